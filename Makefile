@@ -1,0 +1,31 @@
+# The moment the sample is seen at, so that it never rots.
+AS_OF := 2026-03-11T14:30-04:00
+
+JOBS := auto
+PYTEST := .venv/bin/pytest -n $(JOBS)
+
+.DEFAULT_GOAL := site
+.PHONY: site test lint proof lock clean
+
+site: ## Set everything up, then build the sample into site/.
+	@.ci/set-up .venv/bin/casewright build --as-of "$(AS_OF)"
+
+test: ## Set everything up, then run every test.
+	@.ci/set-up --tests $(PYTEST)
+
+lint: ## Check style and types.
+	@.ci/set-up .venv/bin/ruff check
+	@.venv/bin/ruff format --check
+	@.venv/bin/mypy
+
+proof: ## Run the proofs for longer than `make test` does.
+	@.ci/set-up --tests $(PYTEST) --hypothesis-profile=proof tests/proof
+
+lock: ## Write the lock anew from pyproject.toml (wants uv).
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--upgrade --group dev --output-file generator/requirements.lock pyproject.toml
+
+clean: ## Remove what builds and tests wrote; .venv stays.
+	find site -mindepth 1 ! -name .gitignore -delete
+	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache build dist
+	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

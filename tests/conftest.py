@@ -1,0 +1,65 @@
+"""What every test may use: the repository's folder, the tools outside Python, and hypothesis profiles."""
+
+import os
+import shutil
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+hypothesis.settings.register_profile("default", deadline=None, derandomize=True, database=None)
+hypothesis.settings.register_profile("proof", deadline=None, max_examples=2_000)
+hypothesis.settings.load_profile("default")
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The folder of the checkout; nothing may be written into it."""
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The browser: the first of $CHROME, chromium, google-chrome."""
+    found = os.environ.get("CHROME") or shutil.which("chromium") or shutil.which("google-chrome")
+    return found or pytest.skip("no browser here: set $CHROME or install one (Debian: chromium)")
+
+
+@pytest.fixture(scope="session")
+def pdftotext() -> str:
+    """Poppler's reader of text, a second opinion beside our own."""
+    return shutil.which("pdftotext") or pytest.skip("no pdftotext here (Debian: poppler-utils)")
+
+
+@pytest.fixture(scope="session")
+def pdftoppm() -> str:
+    """Poppler's maker of pictures from pages."""
+    return shutil.which("pdftoppm") or pytest.skip("no pdftoppm here (Debian: poppler-utils)")
+
+
+def fail_if_skipped(report: Any) -> None:
+    """Turns a skip into a failure: a run that decides whether a change lands may leave nothing out."""
+    if report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"With CI set nothing may be skipped. {reason}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if os.environ.get("CI"):
+        fail_if_skipped(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    if os.environ.get("CI"):
+        fail_if_skipped(report)
+    return report
