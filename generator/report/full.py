@@ -1,0 +1,58 @@
+"""Findings for a person at a terminal: what is wrong, the line it stands on, and what to do."""
+
+from generator.finding import Finding, Severity
+from generator.report.concise import where
+from generator.report.excerpt import excerpt
+from generator.report.paint import BOLD, FAINT, Styled, paint
+from generator.report.printable import printable
+from generator.report.report import Report
+from generator.report.tally import counted, tally
+
+COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTICE: "bold blue"}
+
+
+def full(report: Report) -> str:
+    """Each finding with its excerpt and its remedy, then where to read more, then the count."""
+    blocks = [block(finding, report.texts.get(finding.place.path)) for finding in report.findings]
+    return "\n\n".join(paint(part, report.colour) for part in [*blocks, closing(report)])
+
+
+def block(finding: Finding, text: str | None) -> Styled:
+    """One finding as styled text; the excerpt is left out where there is no text to cut it from."""
+    colour = COLOURS[finding.severity]
+    return [
+        (f"{where(finding)}: ", BOLD),
+        (f"{finding.severity}[{finding.code}]", colour),
+        (f": {printable(finding.message)}\n", BOLD),
+        *(quoted(finding, text, colour) if text is not None else []),
+        ("    = ", FAINT),
+        (printable(finding.remedy), ""),
+    ]
+
+
+def quoted(finding: Finding, text: str, colour: str) -> Styled:
+    """The line of the file with its number, and the carets under what is meant."""
+    shown = excerpt(text, finding.place)
+    if shown is None:
+        return []
+    number = f"{finding.place.line:>3}"
+    return [
+        (f"{number} | ", FAINT),
+        (f"{shown.line}\n", ""),
+        (f"{' ' * len(number)} | ", FAINT),
+        (f"{' ' * shown.before}{'^' * shown.under}\n", colour),
+    ]
+
+
+def closing(report: Report) -> Styled:
+    """What comes after the findings: where to read more, what the clock brought, and the count."""
+    hint = f"More on a finding: casewright explain {report.findings[0].code}\n" if report.findings else ""
+    return [(hint + waiting(report), ""), (tally(report), BOLD)]
+
+
+def waiting(report: Report) -> str:
+    """Says that findings of the clock did not fail the run, where there are some."""
+    late = [finding for finding in report.findings if finding.clock and finding not in report.failing]
+    if not late:
+        return ""
+    return f"{counted(len(late), 'finding')} brought by the clock: only check --late fails on them.\n"

@@ -1,0 +1,29 @@
+"""What a report is made from: the findings, the files they were found in, and which of them fail the run."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.finding import Finding
+
+
+@dataclass(frozen=True)
+class Report:
+    """Findings in the order in which they are reported, and what a format needs beside them.
+
+    `texts` maps the path of every file that was read to its text, from which excerpts are cut. `failing`
+    holds the findings that fail the run. `prefix` leads from the working directory down to the workspace
+    (`docs/cases/`, or nothing); formats that a code review reads put it before each path. `colour` asks for
+    terminal colours.
+    """
+
+    findings: Sequence[Finding]
+    texts: Mapping[str, str] = field(default_factory=dict)
+    failing: frozenset[Finding] = frozenset()
+    prefix: str = ""
+    colour: bool = False
+
+    @cached_property
+    def paths(self) -> list[str]:
+        """Every file that was read, and every other place where something was found, sorted."""
+        return sorted({*self.texts, *(finding.place.path for finding in self.findings)})
