@@ -1,7 +1,7 @@
 # The moment the sample is seen at, so that it never rots.
 AS_OF := 2026-03-11T14:30-04:00
 
-JOBS := auto
+JOBS ?= auto
 PYTEST := .venv/bin/pytest -n $(JOBS)
 
 .DEFAULT_GOAL := site

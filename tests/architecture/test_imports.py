@@ -8,7 +8,7 @@ import pytest
 
 # Those of one line may import each other.
 ORDER = """
-    finding errors codes
+    finding errors codes lines ignoring
     source
     edit
     history
