@@ -1,0 +1,89 @@
+"""`casewright check`: everything that is wrong with the case files, in one pass."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from generator.cli.narrowing import narrowed_to
+from generator.cli.options import as_of_option, output_format_option, root_option
+from generator.cli.telling import tell
+from generator.finding import Finding
+
+STAGES = ("engaged", "planning", "customer-review", "get-well", "closed")
+FAILING_FROM = {"error": 0, "warning": 1, "never": -1}
+"""For each `--fail-on`, the rank of the mildest severity that fails."""
+
+
+@click.command("check", epilog="Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 broken surroundings.")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(exists=True, path_type=Path))
+@output_format_option
+@click.option(
+    "--fail-on",
+    type=click.Choice(list(FAILING_FROM)),
+    default="error",
+    show_default=True,
+    help="The mildest finding that fails the check.",
+)
+@click.option("--late", is_flag=True, help="Fail on findings that only the passing of time brings too.")
+@click.option("--case", metavar="CASE", help="With --as-if: the case, such as kestrel/card-payments.")
+@click.option("--as-if", "stage", type=click.Choice(STAGES), help="With --case: what it still wants there.")
+@as_of_option
+@root_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    output_format: str,
+    fail_on: str,
+    late: bool,
+    case: str | None,
+    stage: str | None,
+    as_of: datetime,
+    root: Path,
+) -> None:
+    """Say everything that is wrong with the case files, and what to do about it.
+
+    Every file is read, because files point at one another. A PATH, a file or a folder, narrows the report.
+
+    \b
+    casewright check
+    casewright check cases/kestrel --output-format concise
+    casewright check --fail-on warning --late
+    casewright check --case kestrel/card-payments --as-if get-well
+    """
+    from generator.checking import check_workspace, demands_as_if
+
+    wanted = narrowed_to(paths, root)
+    if case is None and stage is None:
+        checked = check_workspace(root, as_of)
+    else:
+        checked = demands_as_if(root, *case_and_stage(root, case, stage), as_of)
+    findings = [finding for finding in checked.findings if wanted(finding.place.path)]
+    texts = {path: text for path, text in checked.texts.items() if wanted(path)}
+    fails = failing(findings, fail_on, late)
+    tell(findings, texts, root, output_format=output_format, failing=fails)
+    ctx.exit(1 if fails else 0)
+
+
+def failing(findings: Iterable[Finding], fail_on: str, late: bool) -> frozenset[Finding]:
+    """The findings that fail the check; those of the clock only with `late`."""
+    limit = FAILING_FROM[fail_on]
+    return frozenset(one for one in findings if one.severity.rank <= limit and (late or not one.clock))
+
+
+def case_and_stage(root: Path, case: str | None, stage: str | None) -> tuple[str, str]:
+    """What `--case` and `--as-if` name; each wants the other, and the case must exist."""
+    if case is None or stage is None:
+        raise click.UsageError("--case and --as-if go together: which case, as if it were in which stage.")
+    known = [f"{file.parent.name}/{file.stem}" for file in sorted(root.glob("cases/*/*.yaml"))]
+    known = [name for name in known if not name.endswith("/customer")]
+    if case not in known:
+        near = get_close_matches(case, known, n=1)
+        hint = f" Did you mean {near[0]!r}?" if near else ""
+        raise click.BadParameter(
+            f"There is no case {click.format_filename(case)!r}.{hint}", param_hint="--case"
+        )
+    return case, stage

@@ -1,0 +1,30 @@
+"""Prints findings in a format, on a terminal with colours."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from generator.cli.options import below_here, colours
+from generator.finding import Finding
+from generator.report import FORMATS, Report
+
+
+def tell(
+    findings: Sequence[Finding],
+    texts: Mapping[str, str],
+    root: Path,
+    *,
+    output_format: str = "full",
+    failing: frozenset[Finding] = frozenset(),
+    err: bool = False,
+) -> None:
+    """Prints sorted findings of the workspace at `root` on stdout, or on stderr with `err`.
+
+    `texts` holds the files that were read, by path; `failing` the findings that fail the run.
+    """
+    colour = colours(sys.stderr if err else sys.stdout)
+    text = FORMATS[output_format](Report(findings, texts, failing, below_here(root), colour))
+    if text:
+        click.echo(text, err=err, color=colour)
