@@ -1,0 +1,8 @@
+"""The one kind of failure that is neither bad input nor our bug: the surroundings are broken."""
+
+
+class CasewrightError(Exception):
+    """Surroundings that keep the work from being done; the text is the user's sentence with the next step.
+
+    The command line prints it as it is and ends with exit code 3.
+    """

@@ -1,0 +1,1 @@
+"""What a workspace records, typed and frozen; every field says its unit, its meaning and its audience."""

@@ -1,0 +1,201 @@
+"""How a case ends: the close-out, related cases, lessons and the management review."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.base import Item, Record, Said
+from generator.model.marks import Never, Shown
+from generator.model.references import AreaKey, CaseRef, Category, CriterionRef, OurPerson, Person, Product
+from generator.model.scalars.money import Amount
+from generator.model.scalars.texts import Key, Text, Words
+from generator.model.scalars.times import Day, When
+
+
+class Proposed(Record):
+    """The close-out, proposed."""
+
+    on: Shown[Day | None] = None
+    """The day."""
+    by: Shown[Person | None] = None
+    """Who proposed."""
+    to: Shown[Person | None] = None
+    """To whom."""
+
+
+class Dispute(Item):
+    """A concern at close-out; it names a criterion and never changes what was agreed."""
+
+    main = "concern"
+    criterion: Shown[CriterionRef | None] = None
+    """The criterion it is about."""
+    concern: Shown[Words]
+    """What the customer says."""
+    by: Shown[Person | None] = None
+    """Who says it."""
+    on: Shown[Day | None] = None
+    """When."""
+    ruling: Shown[Literal["related", "separate"] | None] = None
+    """Related: the criterion is disputed and the case goes back; separate: a new, linked case."""
+    why: Shown[Words | None] = None
+    """The reason of the ruling."""
+    case: Shown[CaseRef | None] = None
+    """The case opened for a separate matter."""
+    settled: Shown[Day | None] = None
+    """The day it was settled."""
+
+
+class CloseOutAttempt(Record):
+    """One try to reach a silent customer."""
+
+    on: Never[Day]
+    """The day."""
+    by: Never[Person | None] = None
+    """Who tried."""
+    how: Never[Text | None] = None
+    """How."""
+
+
+class Approval(Record):
+    """An approval by our executive."""
+
+    on: Never[Day]
+    """The day."""
+    by: Never[OurPerson]
+    """Who."""
+
+
+class HandedBack(Record):
+    """Back to standard operating procedures."""
+
+    area: Never[AreaKey | None] = None
+    """The area that takes over."""
+    person: Shown[Person | None] = None
+    """Who takes over."""
+    start: Shown[Day | None] = Field(default=None, alias="from")
+    """From when."""
+    calls: Shown[Text | None] = None
+    """Whom the customer calls now."""
+
+
+class CloseOut(Record):
+    """The confirmed end of a case."""
+
+    proposed: Shown[Proposed | None] = None
+    """When, by whom, to whom."""
+    answer: Shown[Literal["confirmed", "disputed", "none"] | None] = None
+    """What the customer answered."""
+    on: Shown[Day | None] = None
+    """The day of the answer."""
+    by: Shown[Person | None] = None
+    """Who answered."""
+    how: Shown[Text | None] = None
+    """How it was answered."""
+    said: Shown[Words | None] = None
+    """What they said."""
+    disputes: Shown[list[Dispute]] = Field(default_factory=list)
+    """Concerns raised."""
+    attempts: Never[list[CloseOutAttempt]] = Field(default_factory=list)
+    """Tries to reach a silent customer."""
+    approved: Never[Approval | None] = None
+    """The sponsor's approval of `unconfirmed`."""
+    handed_back: Shown[HandedBack | None] = None
+    """Back to standard procedures."""
+
+
+class Related(Item):
+    """Another case, and how it belongs to this one."""
+
+    main = "case"
+    case: Shown[CaseRef]
+    """Which; a case of another customer never shows."""
+    how: Shown[
+        Literal["same-incident", "same-cause", "recurrence", "follow-up", "similar-but-separate", "merged"]
+    ]
+    """How they belong together."""
+    why: Never[Words | None] = None
+    """Why we say so."""
+    say: Shown[Words | None] = None
+    """What the customer's copy prints of it."""
+
+
+class Against(Record):
+    """What a lesson works against."""
+
+    category: Never[Category | None] = None
+    """A kind of cause."""
+    product: Never[Product | None] = None
+    """In a product."""
+
+
+class Adopted(Record):
+    """A lesson taken up."""
+
+    on: Never[Day]
+    """The day."""
+    where: Never[Text | None] = None
+    """Where it lives now."""
+
+    main = "on"
+
+
+class Lesson(Said):
+    """What was learnt; the same key learnt twice is told."""
+
+    key: Never[Key | None] = None
+    """The lesson's name across cases."""
+    area: Never[AreaKey | None] = None
+    """Whose it is."""
+    owner: Never[Person | None] = None
+    """Who answers for it."""
+    due: Never[Day | None] = None
+    """Until when it is taken up."""
+    against: Never[Against | None] = None
+    """The category and product it works against."""
+    adopted: Never[Adopted | None] = None
+    """When and where it was taken up."""
+    declined: Never[Words | None] = None
+    """Why it was not."""
+
+
+class Exposure(Record):
+    """What is at stake."""
+
+    main = "what"
+    what: Never[Words]
+    """What."""
+    amount: Never[Amount | None] = None
+    """How much."""
+
+
+class ManagementDecision(Item):
+    """Something management is asked to decide."""
+
+    main = "ask"
+    ask: Never[Words]
+    """The question."""
+    options: Never[list[Words]] = Field(default_factory=list)
+    """The ways open."""
+    recommended: Never[Words | None] = None
+    """The way we would go."""
+    by_when: Never[When | None] = None
+    """Until when it is wanted."""
+    decided: Never[Words | None] = None
+    """What was decided."""
+    by: Never[Person | None] = None
+    """Who decided."""
+
+
+class Review(Record):
+    """The internal management review."""
+
+    held: Never[Day | None] = None
+    """The day it was held."""
+    attended: Never[list[Person]] = Field(default_factory=list)
+    """Who was there."""
+    exposure: Never[list[Exposure]] = Field(default_factory=list)
+    """What is at stake."""
+    decisions: Never[list[ManagementDecision]] = Field(default_factory=list)
+    """What is to be decided."""
+    watch: Never[list[Words]] = Field(default_factory=list)
+    """What would make it worse."""

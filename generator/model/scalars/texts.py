@@ -1,0 +1,141 @@
+"""Texts, keys, numbers and choices as people type them."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any
+
+from generator.model.marks import PROSE
+from generator.model.scalars.typed import fault, one_text, scalar
+
+KEY = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
+IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*", re.ASCII)
+CASE_KEY = re.compile(r"[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9-]*", re.ASCII)
+WHOLE = re.compile(r"[0-9]{1,9}", re.ASCII)
+NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?", re.ASCII)
+PHONE = re.compile(r"(\+[0-9][0-9 ().-]{4,30}[0-9]( ?x ?[0-9]{1,8})?|[0-9]{1,6})", re.ASCII)
+LINK = re.compile(r"(https?://[^\s<>\"']+|mailto:[^\s<>\"']+)", re.ASCII)
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}", re.ASCII)
+YES = {"yes": True, "true": True, "no": False, "false": False}
+
+
+def read_text(value: Any) -> str:
+    """Any text that is not blank, without the white space around it."""
+    text = one_text(value, "a text").strip()
+    if not text:
+        raise fault("text-blank", "The text is blank.", "Write it, or take the key out.")
+    return str(text)
+
+
+def _pattern(value: Any, pattern: re.Pattern[str], wanted: str, example: str) -> str:
+    text = one_text(value, wanted)
+    if not pattern.fullmatch(text):
+        raise fault("value-wrong", f"`{text}` is not {wanted}.", f"Write {wanted}, like `{example}`.")
+    return str(text)
+
+
+def read_key(value: Any) -> str:
+    """A key: small letters, digits and hyphens, because it becomes part of an address."""
+    return _pattern(value, KEY, "a key of small letters, digits and hyphens", "kestrel-2")
+
+
+def read_identifier(value: Any) -> str:
+    """An item's own id, unique in its case."""
+    return _pattern(value, IDENTIFIER, "an id of letters and digits", "A1")
+
+
+def read_case_key(value: Any) -> str:
+    """The identity of a case: its customer's key, a slash, its own."""
+    return _pattern(value, CASE_KEY, "a case as <customer>/<case>", "kestrel/2026-03-replication")
+
+
+def read_phone(value: Any) -> str:
+    """A number that begins with `+` (an extension after `x`), or a short code of at most 6 digits; kept as typed."""
+    wanted = "a number that begins with + and its country, or a short code of at most 6 digits"
+    return _pattern(value, PHONE, wanted, "+1 603 555 0142 x17")
+
+
+def read_link(value: Any) -> str:
+    """An address that begins with https, http or mailto."""
+    return _pattern(value, LINK, "an address that begins with https://", "https://tickets.example/48213")
+
+
+def read_colour(value: Any) -> str:
+    """A colour as six hexadecimal digits."""
+    return _pattern(value, COLOUR, "a colour in quotes, of # and six digits", '"#0b5a54"')
+
+
+def read_whole(value: Any) -> int:
+    """A whole number of at most 9 digits."""
+    if isinstance(value, int):
+        return value
+    return int(_pattern(value, WHOLE, "a whole number", "30"))
+
+
+def read_severity(value: Any) -> int:
+    """1 (worst) to 4."""
+    number = read_whole(value)
+    if not 1 <= number <= 4:
+        raise fault("value-wrong", f"`{number}` is not a severity.", "Write 1 (the worst), 2, 3 or 4.")
+    return number
+
+
+def read_number(value: Any) -> Decimal:
+    """A decimal number, never a binary float."""
+    if isinstance(value, Decimal):
+        return value
+    return Decimal(_pattern(value, NUMBER, "a number", "99.5"))
+
+
+def read_yes_no(value: Any) -> bool:
+    """yes, no, true or false."""
+    if isinstance(value, bool):
+        return value
+    text = one_text(value, "yes or no")
+    if text.lower() not in YES:
+        raise fault("value-wrong", f"`{text}` is neither yes nor no.", "Write `yes` or `no`.")
+    return YES[text.lower()]
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """What a measure must reach: at least `value`, or with `at_most` no more than it."""
+
+    value: Decimal
+    at_most: bool = False
+
+    def __str__(self) -> str:
+        return f"at most {self.value}" if self.at_most else str(self.value)
+
+
+def read_goal(value: Any) -> Goal:
+    """`30`, `at least 30` or `at most 15`."""
+    if isinstance(value, Goal):
+        return value
+    text = one_text(value, "a number to reach")
+    words, _, number = text.rpartition(" ")
+    if words not in ("", "at least", "at most") or not NUMBER.fullmatch(number):
+        remedy = "Write `30`, `at least 30` or `at most 15`."
+        raise fault("value-wrong", f"`{text}` is not a number to reach.", remedy)
+    return Goal(Decimal(number), words == "at most")
+
+
+STRING = {"type": "string"}
+NUMERIC = {"type": "number"}
+BOOLEAN = {"type": "boolean"}
+
+Text = Annotated[str, *scalar(read_text, STRING, NUMERIC, BOOLEAN)]
+"""One line or several, read as typed."""
+Words = Annotated[str, *scalar(read_text, STRING, NUMERIC, BOOLEAN), PROSE]
+"""Sentences for people; Markdown is allowed."""
+Key = Annotated[str, *scalar(read_key, {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"}, NUMERIC)]
+Id = Annotated[str, *scalar(read_identifier, STRING, NUMERIC)]
+CaseKey = Annotated[str, *scalar(read_case_key, {"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+$"})]
+Phone = Annotated[str, *scalar(read_phone, STRING, {"type": "integer"})]
+Link = Annotated[str, *scalar(read_link, {"type": "string", "format": "uri"})]
+Colour = Annotated[str, *scalar(read_colour, {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
+Whole = Annotated[int, *scalar(read_whole, {"type": "integer", "minimum": 0})]
+SeverityLevel = Annotated[int, *scalar(read_severity, {"type": "integer", "minimum": 1, "maximum": 4})]
+Number = Annotated[Decimal, *scalar(read_number, NUMERIC)]
+YesNo = Annotated[bool, *scalar(read_yes_no, BOOLEAN, {"enum": ["yes", "no"]})]
+TargetNumber = Annotated[Goal, *scalar(read_goal, NUMERIC, STRING)]
