@@ -18,8 +18,8 @@ lint: ## Check style and types.
 	@.venv/bin/ruff format --check
 	@.venv/bin/mypy
 
-proof: ## Run the proofs for longer than `make test` does.
-	@.ci/set-up --tests $(PYTEST) --hypothesis-profile=proof tests/proof
+proof: ## Try far more generated examples than `make test` does.
+	@.ci/set-up --tests $(PYTEST) --hypothesis-profile=proof $(wildcard tests/proof)
 
 lock: ## Write the lock anew from pyproject.toml (wants uv).
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
