@@ -6,7 +6,7 @@ from generator.report.excerpt import excerpt
 from generator.report.paint import BOLD, FAINT, Styled, paint
 from generator.report.printable import printable
 from generator.report.report import Report
-from generator.report.tally import counted, tally
+from generator.report.tally import tally
 
 COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTICE: "bold blue"}
 
@@ -51,8 +51,9 @@ def closing(report: Report) -> Styled:
 
 
 def waiting(report: Report) -> str:
-    """Says that findings of the clock did not fail the run, where there are some."""
-    late = [finding for finding in report.findings if finding.clock and finding not in report.failing]
+    """Says which findings the clock brought without failing the run, where there are some."""
+    late = sum(finding.clock and finding not in report.failing for finding in report.findings)
     if not late:
         return ""
-    return f"{counted(len(late), 'finding')} brought by the clock: only check --late fails on them.\n"
+    they_fail = "it fails" if late == 1 else "they fail"
+    return f"The passing of time alone brought {late} of these; {they_fail} nothing but check --late.\n"

@@ -7,10 +7,13 @@ from generator.report.report import Report
 
 
 def tally(report: Report) -> str:
-    """How many findings of each severity there are in how many files: `2 errors, 1 warning in 12 files.`"""
+    """How many findings of each severity there are in how many files read: `2 errors, 1 warning in 12 files.`
+
+    A finding may stand on a folder, which counts as a file only where no file could be read at all.
+    """
     found = Counter(finding.severity for finding in report.findings)
     kinds = [counted(found[severity], severity) for severity in Severity if found[severity]]
-    return f"{', '.join(kinds) or 'Nothing found'} in {counted(len(report.paths), 'file')}."
+    return f"{', '.join(kinds) or 'Nothing found'} in {counted(len(report.texts or report.paths), 'file')}."
 
 
 def counted(number: int, noun: str) -> str:
