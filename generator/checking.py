@@ -1,0 +1,59 @@
+"""Everything that `casewright check` does, as one call: read, load, apply the rules, silence what is ignored."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from generator import ignoring
+from generator.errors import CasewrightError
+from generator.finding import Finding, in_order
+from generator.model.settings import Stage
+from generator.model.workspace import Workspace, load_workspace
+from generator.rules import stage_demands
+from generator.rules.everything import find_all
+from generator.source.nodes import SourceFile
+from generator.source.walk import Sources, read_workspace
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A workspace with all its findings, sorted; `texts` maps the path of each file read to its text."""
+
+    workspace: Workspace
+    as_of: datetime
+    findings: list[Finding]
+    texts: dict[str, str]
+
+
+def check_workspace(root: Path, as_of: datetime) -> Checked:
+    """All findings of the workspace at `root`, as of a moment (a naive one is in the settings' zone)."""
+    workspace = load_workspace(read_workspace(root))
+    moment = placed(as_of, workspace)
+    findings = in_order([*workspace.findings, *find_all(workspace, moment)])
+    files = all_files(workspace.sources)
+    kept = ignoring.apply_ignores(findings, {file.path: file.ignores for file in files})
+    return Checked(workspace, moment, in_order(kept), {file.path: file.text for file in files})
+
+
+def demands_as_if(root: Path, case: str, stage: Stage, as_of: datetime) -> Checked:
+    """What a case would still want if it were in a stage: the stage's demands and what is expected there."""
+    workspace = load_workspace(read_workspace(root))
+    moment = placed(as_of, workspace)
+    file = workspace.cases.get(case)
+    if file is None:
+        raise CasewrightError(f"There is no readable case `{case}` here; `casewright check` says what is wrong.")
+    findings = in_order(stage_demands.demands(file, workspace, stage, moment))
+    return Checked(workspace, moment, findings, {file.source.path: file.source.text})
+
+
+def placed(as_of: datetime, workspace: Workspace) -> datetime:
+    """The moment in the settings' zone: a naive one is read there, an aware one is shown there."""
+    zone = workspace.settings.timezone
+    return as_of.replace(tzinfo=zone) if as_of.tzinfo is None else as_of.astimezone(zone)
+
+
+def all_files(sources: Sources) -> list[SourceFile]:
+    """Every YAML file that was read, in the order of the paths."""
+    singles = [file for file in (sources.settings, sources.contacts, sources.stories) if file is not None]
+    files = [*singles, *sources.customers.values(), *sources.cases.values()]
+    return sorted(files, key=lambda file: file.path)
