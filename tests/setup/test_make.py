@@ -20,7 +20,13 @@ def test_that_is_skipped(): pass
 
 def test_the_sample_is_built_for_a_fixed_moment(repository: Path) -> None:
     make = shutil.which("make") or pytest.skip("no make here (Debian: make)")
-    shown = subprocess.run([make, "-n", "site"], cwd=repository, check=True, capture_output=True, text=True)
+    shown = subprocess.run(
+        [make, "--no-print-directory", "-n", "site"],
+        cwd=repository,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
     assert shown.stdout.strip().endswith('casewright build --as-of "2026-03-11T14:30-04:00"')
 
 
