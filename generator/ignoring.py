@@ -15,8 +15,8 @@ IGNORE_REFUSED = code(
     Severity.WARNING,
     "A comment tries to silence what cannot be silenced",
     "Some faults cannot be silenced by a comment: whatever could show a customer something internal, a "
-    "telephone number that cannot be dialled, and what is wrong with the comments themselves. Mend what the "
-    "finding is about, and take the comment away.",
+    "telephone number that cannot be dialled, whatever keeps a file from being read, and what is wrong with "
+    "the comments themselves. Mend what the finding is about, and take the comment away.",
     ignorable=False,
 )
 IGNORE_UNKNOWN = code(

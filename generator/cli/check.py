@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from generator.cli.narrowing import narrowed_to
 from generator.cli.options import as_of_option, output_format_option, root_option
 from generator.cli.telling import tell
 from generator.finding import Finding
+
+if TYPE_CHECKING:
+    from generator.model.settings import Stage
 
 STAGES = ("engaged", "planning", "customer-review", "get-well", "closed")
 FAILING_FROM = {"error": 0, "warning": 1, "never": -1}
@@ -40,7 +44,7 @@ def command(
     fail_on: str,
     late: bool,
     case: str | None,
-    stage: str | None,
+    stage: "Stage | None",
     as_of: datetime,
     root: Path,
 ) -> None:
@@ -74,7 +78,7 @@ def failing(findings: Iterable[Finding], fail_on: str, late: bool) -> frozenset[
     return frozenset(one for one in findings if one.severity.rank <= limit and (late or not one.clock))
 
 
-def case_and_stage(root: Path, case: str | None, stage: str | None) -> tuple[str, str]:
+def case_and_stage(root: Path, case: str | None, stage: "Stage | None") -> "tuple[str, Stage]":
     """What `--case` and `--as-if` name; each wants the other, and the case must exist."""
     if case is None or stage is None:
         raise click.UsageError("--case and --as-if go together: which case, as if it were in which stage.")
