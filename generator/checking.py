@@ -31,8 +31,9 @@ def check_workspace(root: Path, as_of: datetime) -> Checked:
     moment = placed(as_of, workspace)
     findings = in_order([*workspace.findings, *find_all(workspace, moment)])
     files = all_files(workspace.sources)
-    kept = ignoring.apply_ignores(findings, {file.path: file.ignores for file in files})
-    return Checked(workspace, moment, in_order(kept), {file.path: file.text for file in files})
+    texts = {file.path: file.text for file in files}
+    kept = ignoring.apply_ignores(findings, {file.path: file.ignores for file in files}, texts=texts)
+    return Checked(workspace, moment, kept, texts)
 
 
 def demands_as_if(root: Path, case: str, stage: Stage, as_of: datetime) -> Checked:

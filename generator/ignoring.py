@@ -46,18 +46,22 @@ def apply_ignores(
 ) -> list[Finding]:
     """The findings that no comment silences, and those about the comments, in the order of reports.
 
-    A comment silences one code on its own line, never where the code is not `ignorable`. With `texts`, the
-    files by path, a finding about a comment stands under the code's name rather than at the line's start.
+    A comment silences one code on its own line, never where the code is not `ignorable`. A comment that silences
+    nothing is told of only in a file without errors, because errors keep some rules from looking at it. With
+    `texts`, the files by path, a finding about a comment stands under the code's name.
     """
     findings = list(findings)
     heard = [finding for finding in findings if not silenced(finding, ignores, codes)]
+    broken = {one.place.path for one in heard if one.severity == Severity.ERROR and not one.clock}
     told = {(one.place.path, one.place.line, one.code) for one in findings}
     about = [
         found
         for path, lines in ignores.items()
         for line, names in lines.items()
         for name in names
-        for found in faults(place_of(path, line, name, texts or {}), name, (path, line, name) in told, codes)
+        for found in faults(
+            place_of(path, line, name, texts or {}), name, path in broken or (path, line, name) in told, codes
+        )
     ]
     return in_order(heard + about)
 
@@ -68,8 +72,8 @@ def silenced(finding: Finding, ignores: Ignores, codes: Mapping[str, Code]) -> b
     return named and codes[finding.code].ignorable
 
 
-def faults(place: Place, name: str, used: bool, codes: Mapping[str, Code]) -> Iterator[Finding]:
-    """What is wrong with one code in a comment: at most one finding."""
+def faults(place: Place, name: str, useful: bool, codes: Mapping[str, Code]) -> Iterator[Finding]:
+    """What is wrong with one code in a comment, which is or may be `useful`: at most one finding."""
     if name not in codes:
         near = get_close_matches(name, codes, n=1)
         remedy = f'Write "{near[0]}", or take the comment away.' if near else "Take the comment away."
@@ -77,7 +81,7 @@ def faults(place: Place, name: str, used: bool, codes: Mapping[str, Code]) -> It
     elif not codes[name].ignorable:
         remedy = "Mend what the finding is about, and take the comment away."
         yield IGNORE_REFUSED.at(place, f'A comment cannot silence "{name}".', remedy)
-    elif not used and not codes[name].clock:
+    elif not useful and not codes[name].clock:
         yield IGNORE_UNUSED.at(place, f'"{name}" silences nothing on this line.', "Take the comment away.")
 
 

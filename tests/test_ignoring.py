@@ -67,6 +67,12 @@ def test_a_comment_that_silences_nothing_is_a_notice_unless_the_clock_brings_its
     assert left([], "promise-passed") == []
 
 
+def test_in_a_file_with_errors_no_comment_is_called_useless() -> None:
+    broken, late = found("leak-name", 9), found("promise-passed", 9)
+    assert left([broken], "wording-absolute") == [("leak-name", "Wrong.", 9, 7)]
+    assert [name for name, *_ in left([late], "wording-absolute")] == ["ignore-unused", "promise-passed"]
+
+
 def test_with_the_text_the_place_is_the_code_in_the_comment() -> None:
     text = "a: 1\nb: leak-name  # casewright: ignore leak-name\n"
     assert left([], "leak-name", text=text) == [

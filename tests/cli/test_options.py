@@ -2,13 +2,14 @@
 
 import os
 from datetime import UTC, datetime, timedelta
+from io import StringIO
 from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli.options import as_of_option, below_here, jobs_option, root_option
+from generator.cli.options import as_of_option, below_here, colours, jobs_option, root_option
 from generator.errors import CasewrightError
 
 
@@ -154,3 +155,29 @@ def test_the_way_down_to_a_workspace(workspace: Path, monkeypatch: pytest.Monkey
         monkeypatch.chdir(here)
         ways[here] = below_here(root)
     assert list(ways.values()) == [f"{root.parent.name}/team/", "team/", "", ""]
+
+
+class Terminal(StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "environment", "coloured"),
+    [
+        (Terminal(), {"TERM": "xterm"}, True),
+        (Terminal(), {"TERM": "xterm", "NO_COLOR": ""}, True),
+        (Terminal(), {"TERM": "xterm", "NO_COLOR": "1"}, False),
+        (Terminal(), {"TERM": "dumb"}, False),
+        (StringIO(), {"TERM": "xterm"}, False),
+    ],
+)
+def test_colours_are_for_terminals_that_want_them(
+    monkeypatch: pytest.MonkeyPatch, stream: StringIO, environment: dict[str, str], coloured: bool
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert colours(stream) == coloured
