@@ -1,4 +1,4 @@
-"""Everything that `casewright check` does, as one call: read, load, apply the rules, silence what is ignored."""
+"""All that `casewright check` does, as one call: read, load, apply the rules, silence what is ignored."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -42,7 +42,7 @@ def demands_as_if(root: Path, case: str, stage: Stage, as_of: datetime) -> Check
     moment = placed(as_of, workspace)
     file = workspace.cases.get(case)
     if file is None:
-        raise CasewrightError(f"There is no readable case `{case}` here; `casewright check` says what is wrong.")
+        raise CasewrightError(f"The case {case} cannot be read here; `casewright check` says what is wrong.")
     findings = in_order(stage_demands.demands(file, workspace, stage, moment))
     return Checked(workspace, moment, findings, {file.source.path: file.source.text})
 

@@ -46,30 +46,31 @@ def apply_ignores(
 ) -> list[Finding]:
     """The findings that no comment silences, and those about the comments, in the order of reports.
 
-    A comment silences one code on its own line, never where the code is not `ignorable`. A comment that silences
-    nothing is told of only in a file without errors, because errors keep some rules from looking at it. With
-    `texts`, the files by path, a finding about a comment stands under the code's name.
+    A comment silences one code on its own line, never where the code is not `ignorable`. A comment that
+    silences nothing is told of only in a file without errors, because errors keep some rules from looking.
+    With `texts`, the files by path, a finding about a comment stands under the code's name.
     """
     findings = list(findings)
     heard = [finding for finding in findings if not silenced(finding, ignores, codes)]
     broken = {one.place.path for one in heard if one.severity == Severity.ERROR and not one.clock}
     told = {(one.place.path, one.place.line, one.code) for one in findings}
-    about = [
-        found
-        for path, lines in ignores.items()
-        for line, names in lines.items()
-        for name in names
-        for found in faults(
-            place_of(path, line, name, texts or {}), name, path in broken or (path, line, name) in told, codes
-        )
-    ]
-    return in_order(heard + about)
+    for path, line, name in named(ignores):
+        useful = path in broken or (path, line, name) in told
+        heard += faults(place_of(path, line, name, texts or {}), name, useful, codes)
+    return in_order(heard)
+
+
+def named(ignores: Ignores) -> Iterator[tuple[str, int, str]]:
+    """Each code that a comment names, behind its path and line."""
+    for path, lines in ignores.items():
+        for line, names in lines.items():
+            yield from ((path, line, name) for name in names)
 
 
 def silenced(finding: Finding, ignores: Ignores, codes: Mapping[str, Code]) -> bool:
     """Whether a comment on the finding's line silences it."""
-    named = finding.code in ignores.get(finding.place.path, {}).get(finding.place.line, ())
-    return named and codes[finding.code].ignorable
+    names = ignores.get(finding.place.path, {}).get(finding.place.line, ())
+    return finding.code in names and codes[finding.code].ignorable
 
 
 def faults(place: Place, name: str, useful: bool, codes: Mapping[str, Code]) -> Iterator[Finding]:
