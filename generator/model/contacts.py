@@ -8,7 +8,7 @@ from generator.model.base import Notes, Record
 from generator.model.marks import Never, Shown
 from generator.model.references import AreaKey, CustomerKey, OurPerson, Person, Product, RotationKey
 from generator.model.scalars.mail import Email
-from generator.model.scalars.texts import Key, Phone, SeverityLevel, Text, Words, YesNo
+from generator.model.scalars.texts import Key, Phone, SeverityLevel, Text, YesNo
 from generator.model.scalars.times import Day, Span, When, Zone
 from generator.model.settings import RUNGS, Rung
 

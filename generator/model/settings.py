@@ -9,7 +9,7 @@ from generator.model.base import Notes, Record
 from generator.model.marks import Always, Never
 from generator.model.references import AreaKey, OurPerson
 from generator.model.scalars.hours import Hours, Served
-from generator.model.scalars.texts import Colour, Key, Link, SeverityLevel, Text, Whole, Words, YesNo
+from generator.model.scalars.texts import Colour, Key, Link, SeverityLevel, Text, Whole, YesNo
 from generator.model.scalars.times import Duration, Span, Zone
 
 Rung = Literal["primary", "backup", "manager", "director", "vp"]

@@ -1,0 +1,68 @@
+"""Which items of a case its customer may read (domain.md, Audience)."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.case import Case
+from generator.model.plan import Factor
+
+INSIDE_MEETINGS = ("dry-run", "management-review")
+
+
+@dataclass(frozen=True)
+class Visibility:
+    """Answers, for one case, what its customer sees; for our own copies (`whole`) everything is seen."""
+
+    case: Case
+    customer: str
+    whole: bool = False
+
+    def section(self, name: str) -> bool:
+        """Whether a section without items of its own (summary, get_well, close_out) is seen."""
+        return self.whole or name in self.case.customer_sees
+
+    def item(self, section: str, item: Any) -> bool:
+        """Whether one item of a section is seen."""
+        if self.whole:
+            return True
+        said = getattr(item, "audience", None)
+        opted = said == "customer" or (said is None and section in self.case.customer_sees)
+        return opted and not self._never(section, item)
+
+    def _never(self, section: str, item: Any) -> bool:
+        if section == "contributing_factors":
+            return withheld_until_said(item)
+        if section == "meetings":
+            return item.kind in INSIDE_MEETINGS
+        if section == "related":
+            return not str(item.case).startswith(f"{self.customer}/")
+        return False
+
+    def shown(self, section: str, items: list[Any]) -> list[Any]:
+        """The items of a section that are seen, in their order."""
+        return [item for item in items if self.item(section, item)]
+
+    def ids(self) -> frozenset[str]:
+        """The ids of every item seen; a reference to any other goes with what it points at."""
+        sections = {name: getattr(self.case, name) for name in LISTED}
+        seen = (item for name, items in sections.items() for item in self.shown(name, items))
+        return frozenset(item.id for item in seen if item.id)
+
+
+LISTED = (
+    "evidence",
+    "events",
+    "impact",
+    "root_causes",
+    "contributing_factors",
+    "actions",
+    "recommendations",
+    "exit_criteria",
+    "meetings",
+    "commitments",
+)
+
+
+def withheld_until_said(factor: Factor) -> bool:
+    """Whether a factor is swirl or another's and has no words for the customer yet."""
+    return (factor.swirl or factor.owner not in (None, "us")) and factor.say is None

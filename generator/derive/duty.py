@@ -1,0 +1,83 @@
+"""Who stands on each rung of the matrix at a moment, and why."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from generator.model.contacts import Absence, Area, Contacts, Post
+from generator.model.scalars.times import Duration
+from generator.model.settings import RUNGS, Ladder, Rung
+from generator.model.turns import absence_at, turn_at
+
+Reason = Literal["static", "rotation", "override", "standing-in", "away", "none", "nobody"]
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who stands on a rung: the person to ring, and why it is they.
+
+    `instead_of` is the person away whom they stand in for; `until` the aware moment at which this may change;
+    `leaves` an absence of theirs that begins within a day. With reason `away` nobody stands in who has agreed.
+    """
+
+    rung: Rung
+    minute: int
+    person: str | None
+    reason: Reason
+    instead_of: str | None = None
+    until: datetime | None = None
+    absence: Absence | None = None
+    leaves: Absence | None = None
+
+
+def ladder_of(contacts: Contacts, area: Area, ladder: Ladder, at: datetime) -> tuple[Holder, ...]:
+    """The five rungs of an area at an aware moment, each with the minute at which it is rung."""
+    step = ladder.step.about.total_seconds() // 60
+    return tuple(
+        _holder(contacts, rung, int(number * step), getattr(area, rung), at)
+        for number, rung in enumerate(RUNGS)
+    )
+
+
+def _holder(contacts: Contacts, rung: Rung, minute: int, post: Post | None, at: datetime) -> Holder:
+    if post is None or (post.person is None and post.rotation is None):
+        return Holder(rung, minute, None, "nobody")
+    if post.is_none:
+        return Holder(rung, minute, None, "none")
+    if post.rotation is None:
+        return _present(contacts, Holder(rung, minute, post.person, "static"), at)
+    turn = turn_at(contacts, post.rotation, at)
+    if turn is None:
+        return Holder(rung, minute, None, "nobody")
+    reason: Reason = "override" if turn.override else "rotation"
+    return _present(contacts, Holder(rung, minute, turn.person, reason, until=turn.end), at)
+
+
+def _present(contacts: Contacts, holder: Holder, at: datetime) -> Holder:
+    """The holder, or who stands in for them when they are away."""
+    person = holder.person or ""
+    away = absence_at(contacts, person, at)
+    if away is None:
+        return _with_leave(contacts, holder, at)
+    if away.alternate is None or away.cleared is None or absence_at(contacts, away.alternate, at):
+        return Holder(holder.rung, holder.minute, person, "away", None, away.end.end, away)
+    until = min(moment for moment in (away.end.end, holder.until) if moment is not None)
+    return Holder(holder.rung, holder.minute, away.alternate, "standing-in", person, until, away)
+
+
+def _with_leave(contacts: Contacts, holder: Holder, at: datetime) -> Holder:
+    soon = Duration(1, "day").after(at)
+    leaves = (a for a in contacts.absences if a.person == holder.person and at < a.start.at <= soon)
+    found = next(leaves, None)
+    if found is None:
+        return holder
+    return Holder(
+        holder.rung,
+        holder.minute,
+        holder.person,
+        holder.reason,
+        None,
+        holder.until or found.start.at,
+        None,
+        found,
+    )
