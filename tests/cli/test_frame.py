@@ -137,7 +137,7 @@ def test_a_reader_that_goes_away_is_not_an_error_to_talk_about(workspace: Path) 
 
 def test_a_character_that_the_terminal_lacks_is_escaped(workspace: Path) -> None:
     (workspace / "cases/kestrel/cards.yaml").write_text("title: &who 支払い\n", encoding="utf-8")
-    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONIOENCODING": "ascii"}
+    environment = {**os.environ, "PYTHONPATH": str(REPOSITORY), "PYTHONIOENCODING": "latin-1"}
     command = [sys.executable, "-m", "generator", "check"]
     done = subprocess.run(command, capture_output=True, cwd=workspace, env=environment, check=False)
     assert (done.returncode, done.stderr) == (1, b"")
