@@ -1,0 +1,90 @@
+"""The registry of papers: which there are, for whom, and when a case has the data for one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.audience.customer_case import CustomerCase
+from generator.audience.project import InternalCase
+from generator.model.marks import Audience
+
+BOTH = (Audience.INTERNAL, Audience.CUSTOMER)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One kind of paper. Its key names the command's argument, the file and the template.
+
+    `ready` says whether a case, as its reader sees it, has the data that `build` prints it for; `wants` names what
+    is missing otherwise; `of_meeting` whether it is of a meeting; `as_text` whether it has a plain-text form too.
+    """
+
+    key: str
+    title: str
+    purpose: str
+    ready: Callable[[CustomerCase], bool]
+    wants: str
+    audiences: tuple[Audience, ...] = BOTH
+    of_meeting: bool = False
+    as_text: bool = False
+
+    @property
+    def template(self) -> str:
+        """The template it is rendered with."""
+        return f"{self.key}.html"
+
+
+def _summed_up(case: CustomerCase) -> bool:
+    if isinstance(case, InternalCase):
+        return bool(case.summary or case.root_causes or case.actions or len(case.events) > 1)
+    return case.summary is not None
+
+
+PAPERS: dict[str, Paper] = {
+    paper.key: paper
+    for paper in (
+        Paper(
+            "update",
+            "Update",
+            "What is new, what is not known, what happens next and when you hear from us",
+            lambda case: True,
+            "nothing",
+            as_text=True,
+        ),
+        Paper(
+            "situation-summary",
+            "Situation summary",
+            "What happened, why, and what we are doing about it",
+            _summed_up,
+            "a summary",
+        ),
+        Paper(
+            "chronology",
+            "Chronology",
+            "What happened, hour by hour, with the silences between contacts",
+            lambda case: bool(case.events),
+            "events",
+        ),
+        Paper(
+            "agenda",
+            "Agenda",
+            "What a meeting goes through, who speaks and what is to be decided",
+            lambda case: any(meeting.agenda for meeting in case.meetings),
+            "a meeting with an agenda",
+            of_meeting=True,
+        ),
+        Paper(
+            "get-well-plan",
+            "Get-well plan",
+            "The days until it is well: criteria, actions and milestones",
+            lambda case: case.get_well is not None,
+            "a get-well plan",
+        ),
+    )
+}
+
+
+def may_have(case: CustomerCase, paper: Paper) -> bool:
+    """Whether readers of this copy get the paper at all: without `customer_sees` a customer has none but the update."""
+    if isinstance(case, InternalCase) or paper.key == "update":
+        return True
+    return bool(case.sections)
