@@ -1,0 +1,131 @@
+"""What each paper of a case is rendered from: the copy its readers may see, and what follows from it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from generator.audience.customer_case import CustomerCase, MeetingShown
+from generator.audience.project import InternalCase, open_up, project
+from generator.derive.actions import status
+from generator.derive.agenda import agenda_of, next_meeting
+from generator.derive.axis import axis
+from generator.derive.chronology import chronology
+from generator.derive.glance import criteria, glance
+from generator.derive.news import news
+from generator.derive.trial import trial_dates
+from generator.documents.identity import Identity, identify
+from generator.documents.inside import inside_of
+from generator.documents.papers import PAPERS, Paper, may_have
+from generator.model.marks import Audience
+from generator.model.workspace import CaseFile, Workspace
+
+Context = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One paper to be printed: its identity, and everything its template may ask for."""
+
+    paper: Paper
+    identity: Identity
+    context: Context
+    meeting: MeetingShown | None = None
+
+    @property
+    def name(self) -> str:
+        """Its file's name without the ending: `<case>-<paper>.<audience>`; a meeting's agenda carries its id."""
+        case = self.identity.case.replace("/", "-")
+        which = f"-{self.meeting.id.lower()}" if self.meeting else ""
+        return f"{case}-{self.paper.key}{which}.{self.identity.audience}"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where sheets are made: the workspace, the moment, and the last commits that touched its files."""
+
+    workspace: Workspace
+    as_of: datetime
+    commits: Mapping[str, str]
+
+    def read(self, file: CaseFile, audience: Audience) -> CustomerCase:
+        """The copy of a case that an audience reads, as of the desk's moment."""
+        moment = self.as_of.astimezone(file.zone)
+        if audience is Audience.CUSTOMER:
+            return project(file, self.workspace, moment)
+        return open_up(file, self.workspace, moment)
+
+    def sheet(self, file: CaseFile, paper: Paper, audience: Audience, meeting: str | None = None) -> Sheet:
+        """A paper of a case; an agenda is of the meeting with that id, else of the next one."""
+        read = self.read(file, audience)
+        commit = self.commits.get(file.source.path)
+        identity = identify(file.case, read, paper, audience, self.as_of, commit)
+        chosen = _meeting(read, meeting, identity.as_of) if paper.of_meeting else None
+        context = {
+            "paper": paper,
+            "identity": identity,
+            "case": read,
+            "as_of": identity.as_of,
+            "paper_size": self.workspace.settings.paper,
+            "glance": glance(read, identity.as_of),
+            **CONTEXTS[paper.key](read, identity.as_of, chosen),
+        }
+        if isinstance(read, InternalCase):
+            context["inside"] = inside_of(read, file, self.workspace, identity.as_of)
+        return Sheet(paper, identity, context, chosen if meeting else None)
+
+    def sheets(self, file: CaseFile, audience: Audience) -> list[Sheet]:
+        """Every paper of a case whose data exist for an audience."""
+        read = self.read(file, audience)
+        ready = [paper for paper in PAPERS.values() if audience in paper.audiences]
+        ready = [paper for paper in ready if may_have(read, paper) and paper.ready(read)]
+        return [self.sheet(file, paper, audience) for paper in ready]
+
+
+def _meeting(read: CustomerCase, wanted: str | None, as_of: datetime) -> MeetingShown | None:
+    if wanted is None:
+        return next_meeting(read, as_of)
+    return next((meeting for meeting in read.meetings if meeting.id == wanted), None)
+
+
+def _update(read: CustomerCase, as_of: datetime, meeting: MeetingShown | None) -> Context:
+    return {"news": news(read, as_of), "criteria": criteria(read, as_of)}
+
+
+def _chronology(read: CustomerCase, as_of: datetime, meeting: MeetingShown | None) -> Context:
+    return {"rows": chronology(read, as_of)}
+
+
+def _summary(read: CustomerCase, as_of: datetime, meeting: MeetingShown | None) -> Context:
+    return {
+        "rows": chronology(read, as_of),
+        "criteria": criteria(read, as_of),
+        "states": tuple(status(action, read.actions, as_of) for action in read.actions),
+        "trials": _trials(read),
+    }
+
+
+def _trials(read: CustomerCase) -> tuple[Any, ...]:
+    offers = (item.mitigation for item in read.recommendations)
+    return tuple(trial_dates(offer.trial) if offer and offer.trial else None for offer in offers)
+
+
+def _agenda(read: CustomerCase, as_of: datetime, meeting: MeetingShown | None) -> Context:
+    return {"agenda": agenda_of(read, meeting) if meeting else None}
+
+
+def _get_well(read: CustomerCase, as_of: datetime, meeting: MeetingShown | None) -> Context:
+    return {
+        "criteria": criteria(read, as_of),
+        "states": tuple(status(action, read.actions, as_of) for action in read.actions),
+        "axis": axis(read, as_of),
+    }
+
+
+CONTEXTS: dict[str, Callable[[CustomerCase, datetime, MeetingShown | None], Context]] = {
+    "update": _update,
+    "situation-summary": _summary,
+    "chronology": _chronology,
+    "agenda": _agenda,
+    "get-well-plan": _get_well,
+}
