@@ -33,6 +33,10 @@ class Paper:
         return f"{self.key}.html"
 
 
+def _always(_: CustomerCase) -> bool:
+    return True
+
+
 def _summed_up(case: CustomerCase) -> bool:
     if isinstance(case, InternalCase):
         return bool(case.summary or case.root_causes or case.actions or len(case.events) > 1)
@@ -46,7 +50,7 @@ PAPERS: dict[str, Paper] = {
             "update",
             "Update",
             "What is new, what is not known, what happens next and when you hear from us",
-            lambda case: True,
+            _always,
             "nothing",
             as_text=True,
         ),

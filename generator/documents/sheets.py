@@ -68,7 +68,7 @@ class Desk:
             "as_of": identity.as_of,
             "paper_size": self.workspace.settings.paper,
             "glance": glance(read, identity.as_of),
-            **CONTEXTS[paper.key](read, identity.as_of, chosen),
+            **CONTEXTS[paper.key](Given(read, identity.as_of, chosen)),
         }
         if isinstance(read, InternalCase):
             context["inside"] = inside_of(read, file, self.workspace, identity.as_of)
@@ -88,41 +88,46 @@ def _meeting(read: CustomerCase, wanted: str | None, as_of: datetime) -> Meeting
     return next((meeting for meeting in read.meetings if meeting.id == wanted), None)
 
 
-def _update(read: CustomerCase, as_of: datetime, meeting: MeetingShown | None) -> Context:
-    return {"news": news(read, as_of), "criteria": criteria(read, as_of)}
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a paper's own part of the context follows from."""
+
+    read: CustomerCase
+    as_of: datetime
+    meeting: MeetingShown | None
 
 
-def _chronology(read: CustomerCase, as_of: datetime, meeting: MeetingShown | None) -> Context:
-    return {"rows": chronology(read, as_of)}
+def _update(given: Given) -> Context:
+    return {"news": news(given.read, given.as_of), "criteria": criteria(given.read, given.as_of)}
 
 
-def _summary(read: CustomerCase, as_of: datetime, meeting: MeetingShown | None) -> Context:
+def _chronology(given: Given) -> Context:
+    return {"rows": chronology(given.read, given.as_of)}
+
+
+def _plan(given: Given) -> Context:
+    actions = given.read.actions
     return {
-        "rows": chronology(read, as_of),
-        "criteria": criteria(read, as_of),
-        "states": tuple(status(action, read.actions, as_of) for action in read.actions),
-        "trials": _trials(read),
+        "criteria": criteria(given.read, given.as_of),
+        "states": tuple(status(action, actions, given.as_of) for action in actions),
     }
 
 
-def _trials(read: CustomerCase) -> tuple[Any, ...]:
-    offers = (item.mitigation for item in read.recommendations)
-    return tuple(trial_dates(offer.trial) if offer and offer.trial else None for offer in offers)
+def _summary(given: Given) -> Context:
+    offers = (item.mitigation for item in given.read.recommendations)
+    trials = tuple(trial_dates(offer.trial) if offer and offer.trial else None for offer in offers)
+    return {**_chronology(given), **_plan(given), "trials": trials}
 
 
-def _agenda(read: CustomerCase, as_of: datetime, meeting: MeetingShown | None) -> Context:
-    return {"agenda": agenda_of(read, meeting) if meeting else None}
+def _agenda(given: Given) -> Context:
+    return {"agenda": agenda_of(given.read, given.meeting) if given.meeting else None}
 
 
-def _get_well(read: CustomerCase, as_of: datetime, meeting: MeetingShown | None) -> Context:
-    return {
-        "criteria": criteria(read, as_of),
-        "states": tuple(status(action, read.actions, as_of) for action in read.actions),
-        "axis": axis(read, as_of),
-    }
+def _get_well(given: Given) -> Context:
+    return {**_plan(given), "axis": axis(given.read, given.as_of)}
 
 
-CONTEXTS: dict[str, Callable[[CustomerCase, datetime, MeetingShown | None], Context]] = {
+CONTEXTS: dict[str, Callable[[Given], Context]] = {
     "update": _update,
     "situation-summary": _summary,
     "chronology": _chronology,
