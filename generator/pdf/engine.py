@@ -1,0 +1,62 @@
+"""One paper through WeasyPrint, in this process; its log is part of the result."""
+
+import logging
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from generator.pdf import fonts
+from generator.pdf.job import PdfJob, PdfResult
+
+MISSING = re.compile(r'^\.notdef glyph rendered for Unicode string unsupported by fonts: "(.*)"', re.DOTALL)
+
+
+class _Log(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(record.getMessage())
+
+
+@contextmanager
+def _listening() -> Iterator[_Log]:
+    log, logger = _Log(), logging.getLogger("weasyprint")
+    logger.addHandler(log)
+    try:
+        yield log
+    finally:
+        logger.removeHandler(log)
+
+
+def prepare() -> None:
+    """Imports the engine with our fonts in place; OSError where Pango is missing."""
+    os.environ["FONTCONFIG_FILE"] = str(fonts.configuration_file())
+    import weasyprint  # noqa: F401
+
+
+def to_pdf(job: PdfJob) -> PdfResult:
+    """Prints a paper as tagged PDF (PDF/UA-1). Call `prepare` first; the process's SOURCE_DATE_EPOCH becomes the job's."""
+    import weasyprint
+
+    from generator.pdf.fetcher import Refusing
+
+    os.environ["SOURCE_DATE_EPOCH"] = str(job.as_of)
+    fetcher = Refusing(job.pictures)
+    with _listening() as log:
+        document = weasyprint.HTML(string=job.html, url_fetcher=fetcher).render(pdf_variant="pdf/ua-1")
+        pdf = document.write_pdf(pdf_variant="pdf/ua-1")
+    missing = [found.group(1) for line in log.lines if (found := MISSING.match(line))]
+    families = {font.family for font in document.fonts.values()}
+    return PdfResult(
+        job.key,
+        b"" if fetcher.refused else pdf,
+        len(document.pages),
+        "The paper tried to load something from outside itself." if fetcher.refused else "",
+        tuple(fetcher.refused),
+        tuple(dict.fromkeys(missing)),
+        tuple(sorted(families - {fonts.FAMILY})),
+        tuple(dict.fromkeys(line for line in log.lines if not MISSING.match(line))),
+    )

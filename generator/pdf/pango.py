@@ -1,0 +1,27 @@
+"""The one native library that PDFs need, and the line that installs it."""
+
+import shutil
+
+from generator.errors import CasewrightError
+
+DEBIAN = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+LINES = {
+    "apt-get": f"sudo apt-get install -y {DEBIAN}",
+    "brew": "brew install pango",
+    "dnf": "sudo dnf install -y pango",
+    "apk": "sudo apk add pango",
+}
+
+
+def install_line() -> str:
+    """The line that installs Pango here, by the package manager that is at hand."""
+    return next((line for tool, line in LINES.items() if shutil.which(tool)), LINES["apt-get"])
+
+
+class PangoMissing(CasewrightError):
+    """No PDF can be made on this machine; every page still can."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"PDFs need Pango, which is not on this machine. This line installs it:\n{install_line()}"
+        )

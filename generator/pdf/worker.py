@@ -1,0 +1,82 @@
+"""One process that prints papers, one at a time, and that can be killed."""
+
+import multiprocessing
+import time
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext
+
+from generator.pdf.job import PdfJob, PdfResult
+from generator.pdf.pango import PangoMissing
+
+NO_PANGO = "no Pango"
+
+
+def _work(pipe: Connection) -> None:
+    """What the process does: prints what comes through the pipe until it closes."""
+    from generator.pdf import engine
+
+    can_print = True
+    try:
+        engine.prepare()
+    except OSError:
+        can_print = False
+    with suppress(EOFError, KeyboardInterrupt):
+        while True:
+            job = pipe.recv()
+            pipe.send(_printed(job) if can_print else NO_PANGO)
+
+
+def _printed(job: PdfJob) -> PdfResult:
+    from generator.pdf.engine import to_pdf
+
+    try:
+        return to_pdf(job)
+    except Exception as error:
+        return PdfResult(job.key, failure=f"The PDF engine failed: {type(error).__name__}: {error}.")
+
+
+def context() -> ForkServerContext:
+    """Where workers come from: a server that has the engine loaded and nothing else going on."""
+    made = multiprocessing.get_context("forkserver")
+    made.set_forkserver_preload(["generator.pdf.preload"])
+    return made
+
+
+class Worker:
+    """A process with the paper that it has in hand."""
+
+    def __init__(self, origin: ForkServerContext) -> None:
+        self.pipe, theirs = origin.Pipe()
+        self.process = origin.Process(target=_work, args=(theirs,), daemon=True)
+        self.process.start()
+        theirs.close()
+        self.job: PdfJob | None = None
+        self.since = 0.0
+
+    def give(self, job: PdfJob) -> None:
+        """Hands it a paper to print."""
+        self.job, self.since = job, time.monotonic()
+        self.pipe.send(job)
+
+    def seconds(self) -> float:
+        """How long it has had its paper in hand."""
+        return time.monotonic() - self.since
+
+    def take(self) -> PdfResult | None:
+        """The printed paper; None where the process came down. Raises PangoMissing."""
+        try:
+            answer = self.pipe.recv()
+        except (EOFError, OSError):
+            return None
+        if answer == NO_PANGO:
+            raise PangoMissing
+        self.job = None
+        assert isinstance(answer, PdfResult)
+        return answer
+
+    def end(self) -> None:
+        """Ends the process, whatever it is doing."""
+        self.process.kill()
+        self.process.join()
+        self.pipe.close()

@@ -1,0 +1,65 @@
+"""The one Jinja environment: everything escaped, nothing undefined, nothing of Python's within a template's reach."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import StrictUndefined, Template
+from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from generator.render.speech import Speech
+from generator.render.templates import loader
+
+
+class Memory(BytecodeCache):
+    """Keeps compiled templates of this process, so that each language and zone compiles none anew."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fills the bucket with what was compiled before, if its source is unchanged."""
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps what was compiled."""
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Memory()
+
+
+@lru_cache(maxsize=64)
+def environment(speech: Speech, team: Path | None = None) -> ImmutableSandboxedEnvironment:
+    """The environment of the papers that speak alike; `team` is the workspace's own template folder."""
+    made = ImmutableSandboxedEnvironment(
+        loader=loader(team),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        bytecode_cache=COMPILED,
+    )
+    made.filters.update(speech.filters())
+    wording = speech.wording
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        wording.gettext, lambda one, many, number: wording.ngettext(one, many, number), newstyle=True
+    )
+    made.globals["ngettext"] = wording.ngettext
+    made.globals["speech"] = speech
+    return made
+
+
+@lru_cache(maxsize=512)
+def _template(name: str, speech: Speech, team: Path | None) -> Template:
+    return environment(speech, team).get_template(name)
+
+
+def render(name: str, context: Mapping[str, Any], *, speech: Speech, team: Path | None = None) -> str:
+    """A template filled with data. An undefined name or field raises, because a template never guesses."""
+    return _template(name, speech, team).render(context)

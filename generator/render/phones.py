@@ -1,0 +1,10 @@
+"""Numbers as links that dial."""
+
+import re
+
+
+def dialled(number: str) -> str:
+    """The `tel:` address of a number as it was typed (RFC 3966), its extension kept; a short code as it is."""
+    whole, _, extension = number.partition("x")
+    digits = re.sub(r"[^0-9+]+", "-", whole.strip()).strip("-")
+    return f"tel:{digits}" + (f";ext={extension.strip()}" if extension.strip() else "")

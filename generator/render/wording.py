@@ -1,0 +1,79 @@
+"""The words that templates print, in the reader's language, and the grammar of numbers and lists."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from gettext import NullTranslations
+from typing import Any
+
+from babel.lists import format_list
+
+NUMBERS = {
+    "en": [
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ],
+    "de": [
+        "kein",
+        "ein",
+        "zwei",
+        "drei",
+        "vier",
+        "fünf",
+        "sechs",
+        "sieben",
+        "acht",
+        "neun",
+        "zehn",
+        "elf",
+        "zwölf",
+    ],
+}
+CATALOGUES: dict[str, NullTranslations] = {"en": NullTranslations()}
+"""The translations by language; English is what the templates are written in."""
+LISTS = {"en": "en_GB", "de": "de"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one language. A text it has no translation of stays English."""
+
+    language: str
+
+    def gettext(self, text: str) -> str:
+        """A text in the reader's language."""
+        return CATALOGUES.get(self.language, CATALOGUES["en"]).gettext(text)
+
+    def ngettext(self, one: str, many: str, number: int, **values: Any) -> str:
+        """A text for a number, which it names `%(num)s` or, in words, `%(word)s`."""
+        form = CATALOGUES.get(self.language, CATALOGUES["en"]).ngettext(one, many, number)
+        return form % {"num": number, "word": self.number(number), **values}
+
+    def number(self, number: int) -> str:
+        """A whole number in words up to twelve, in digits beyond."""
+        words = NUMBERS[self.language]
+        return words[number] if 0 <= number < len(words) else str(number)
+
+    def listing(self, items: Iterable[str]) -> str:
+        """`a, b and c`."""
+        return str(format_list([str(item) for item in items], locale=LISTS[self.language]))
+
+
+def capital(text: str) -> str:
+    """A text with a capital letter at its beginning; the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def uncapital(text: str) -> str:
+    """A text with a small letter at its beginning, unless its first word is all capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
