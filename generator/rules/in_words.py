@@ -1,0 +1,70 @@
+"""Times, lengths and lists as a sentence says them."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta, tzinfo
+
+from generator.model.scalars.times import Moment
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def day_in_words(day: date, this_year: int) -> str:
+    """`11 March`, or `11 March 2025` where the year is another than this."""
+    words = f"{day.day} {MONTHS[day.month - 1]}"
+    return words if day.year == this_year else f"{words} {day.year}"
+
+
+def moment_in_words(at: datetime, zone: tzinfo, this_year: int) -> str:
+    """`11 March 14:30` as the clock shows it in a zone."""
+    local = at.astimezone(zone)
+    return f"{day_in_words(local.date(), this_year)} {local:%H:%M}"
+
+
+def when_in_words(when: Moment | datetime | date, zone: tzinfo, this_year: int) -> str:
+    """A moment, or the day where only a day was typed."""
+    if isinstance(when, Moment):
+        when = when.day if when.whole_day else when.at
+    if isinstance(when, datetime):
+        return moment_in_words(when, zone, this_year)
+    return day_in_words(when, this_year)
+
+
+def length_in_words(length: timedelta) -> str:
+    """`45 minutes`, `3 hours 20 minutes`, `2 days 4 hours`: the two largest units, rounded down to minutes."""
+    minutes = int(length.total_seconds() // 60)
+    days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
+    parts = [(days, "day"), (hours, "hour"), (rest if not days else 0, "minute")]
+    said = [counted(number, unit) for number, unit in parts if number]
+    return " ".join(said[:2]) or "less than a minute"
+
+
+def counted(number: int, unit: str) -> str:
+    """`1 day`, `3 days`."""
+    return f"{number} {unit}{'' if number == 1 else 's'}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def shortened(text: str, width: int = 60) -> str:
+    """A text on one line, cut at a word with an ellipsis where it is longer than a sentence bears."""
+    line = " ".join(text.split())
+    if len(line) <= width:
+        return line.rstrip(".")
+    return f"{line[:width].rsplit(' ', 1)[0]}…"
