@@ -12,7 +12,9 @@ def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Notes = Annotated[list[Words], BeforeValidator(_as_list)]
+ONE_OR_SEVERAL = BeforeValidator(_as_list)
+"""Marks a list that may be written as one text."""
+Notes = Annotated[list[Words], ONE_OR_SEVERAL]
 """One note or several."""
 
 

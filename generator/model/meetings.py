@@ -30,7 +30,7 @@ class AgendaItem(Record):
     topic: Shown[Text]
     """What is talked about."""
     minutes: Shown[Whole | None] = None
-    """How long."""
+    """How long, in minutes."""
     presenter: Shown[Person | None] = None
     """Who speaks."""
     purpose: Shown[Literal["inform", "discuss", "decide"] | None] = None
@@ -55,7 +55,7 @@ class Meeting(Item):
     timezone: Shown[Zone | None] = None
     """Where its time is read."""
     minutes: Shown[Whole | None] = None
-    """How long it lasts."""
+    """How long it lasts, in minutes."""
     purpose: Shown[Words | None] = None
     """What it is for."""
     where: Shown[Text | None] = None

@@ -74,4 +74,6 @@ def read_hours(value: Any) -> Hours:
     raise fault("value-wrong", f"`{text}` are not served hours.", "Write `24x7` or `Mon-Fri 08:00-18:00`.")
 
 
-Served = Annotated[Hours, *scalar(read_hours, {"type": "string"}), PlainSerializer(str)]
+Served = Annotated[
+    Hours, *scalar(read_hours, "string", pattern=f"^(24x7|{HOURS.pattern})$"), PlainSerializer(str)
+]

@@ -27,4 +27,4 @@ def read_email(value: Any) -> str:
     return str(text)
 
 
-Email = Annotated[str, *scalar(read_email, {"type": "string", "format": "email"})]
+Email = Annotated[str, *scalar(read_email, "string", pattern=r"^[^@\s]+@[^@\s]+$")]

@@ -44,6 +44,11 @@ def read_money(value: Any) -> Money:
 
 Amount = Annotated[
     Money,
-    *scalar(read_money, {"type": "string", "pattern": r"^[0-9]+(\.[0-9]+)? [A-Z]{3}$"}),
+    *scalar(
+        read_money,
+        "string",
+        pattern=f"^{AMOUNT.pattern}$",
+        description="An amount with its currency, like `1200.50 EUR`.",
+    ),
     PlainSerializer(str),
 ]

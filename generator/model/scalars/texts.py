@@ -14,9 +14,13 @@ CASE_KEY = re.compile(r"[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9-]*", re.ASCII)
 WHOLE = re.compile(r"[0-9]{1,9}", re.ASCII)
 NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?", re.ASCII)
 PHONE = re.compile(r"(\+[0-9][0-9 ().-]{4,30}[0-9]( ?x ?[0-9]{1,8})?|[0-9]{1,6})", re.ASCII)
-LINK = re.compile(r"(https?://[^\s<>\"']+|mailto:[^\s<>\"']+)", re.ASCII)
+LINK = re.compile(r"""(https?://[^\s<>"']+|mailto:[^\s<>"']+)""", re.ASCII)
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}", re.ASCII)
-YES = {"yes": True, "true": True, "no": False, "false": False}
+YES = {
+    spelt(word): truth
+    for word, truth in (("yes", True), ("true", True), ("no", False), ("false", False))
+    for spelt in (str.lower, str.title, str.upper)
+}
 
 
 def read_text(value: Any) -> str:
@@ -92,9 +96,9 @@ def read_yes_no(value: Any) -> bool:
     if isinstance(value, bool):
         return value
     text = one_text(value, "yes or no")
-    if text.lower() not in YES:
+    if text not in YES:
         raise fault("value-wrong", f"`{text}` is neither yes nor no.", "Write `yes` or `no`.")
-    return YES[text.lower()]
+    return YES[text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,22 +124,56 @@ def read_goal(value: Any) -> Goal:
     return Goal(Decimal(number), words == "at most")
 
 
-STRING = {"type": "string"}
-NUMERIC = {"type": "number"}
-BOOLEAN = {"type": "boolean"}
+def exactly(pattern: re.Pattern[str]) -> str:
+    """A pattern as JSON Schema wants it: with its own ends, because there a pattern may match anywhere."""
+    return f"^({pattern.pattern})$"
 
-Text = Annotated[str, *scalar(read_text, STRING, NUMERIC, BOOLEAN)]
+
+ANYTHING = ("string", "number", "boolean")
+"""What a plain text may look like to an editor: `1.10` is a number there, `true` a boolean."""
+
+Text = Annotated[str, *scalar(read_text, *ANYTHING)]
 """One line or several, read as typed."""
-Words = Annotated[str, *scalar(read_text, STRING, NUMERIC, BOOLEAN), PROSE]
+Words = Annotated[str, *scalar(read_text, *ANYTHING, description="Markdown is allowed."), PROSE]
 """Sentences for people; Markdown is allowed."""
-Key = Annotated[str, *scalar(read_key, {"type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"}, NUMERIC)]
-Id = Annotated[str, *scalar(read_identifier, STRING, NUMERIC)]
-CaseKey = Annotated[str, *scalar(read_case_key, {"type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+$"})]
-Phone = Annotated[str, *scalar(read_phone, STRING, {"type": "integer"})]
-Link = Annotated[str, *scalar(read_link, {"type": "string", "format": "uri"})]
-Colour = Annotated[str, *scalar(read_colour, {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})]
-Whole = Annotated[int, *scalar(read_whole, {"type": "integer", "minimum": 0})]
-SeverityLevel = Annotated[int, *scalar(read_severity, {"type": "integer", "minimum": 1, "maximum": 4})]
-Number = Annotated[Decimal, *scalar(read_number, NUMERIC)]
-YesNo = Annotated[bool, *scalar(read_yes_no, BOOLEAN, {"enum": ["yes", "no"]})]
-TargetNumber = Annotated[Goal, *scalar(read_goal, NUMERIC, STRING)]
+Key = Annotated[str, *scalar(read_key, "string", "number", pattern=exactly(KEY))]
+Id = Annotated[str, *scalar(read_identifier, "string", "number", pattern=exactly(IDENTIFIER))]
+CaseKey = Annotated[
+    str, *scalar(read_case_key, "string", pattern=exactly(CASE_KEY), description="Written <customer>/<case>.")
+]
+Phone = Annotated[
+    str,
+    *scalar(
+        read_phone,
+        *("string", "integer"),
+        pattern=exactly(PHONE),
+        description="Begins with + and the country (an extension after x), or is a short code of at most 6 digits.",
+    ),
+]
+Link = Annotated[
+    str,
+    *scalar(
+        read_link, "string", pattern=exactly(LINK), description="Begins with https://, http:// or mailto:."
+    ),
+]
+Colour = Annotated[
+    str,
+    *scalar(read_colour, "string", pattern=exactly(COLOUR), description='Written in quotes, like "#0b5a54".'),
+]
+Whole = Annotated[int, *scalar(read_whole, "integer", "string", minimum=0, pattern=exactly(WHOLE))]
+SeverityLevel = Annotated[
+    int, *scalar(read_severity, "integer", "string", minimum=1, maximum=4, pattern="^0*[1-4]$")
+]
+Number = Annotated[Decimal, *scalar(read_number, "number", "string", pattern=exactly(NUMBER))]
+YesNo = Annotated[
+    bool, *scalar(read_yes_no, "boolean", "string", pattern=f"^({'|'.join(YES)})$", description="yes or no.")
+]
+TargetNumber = Annotated[
+    Goal,
+    *scalar(
+        read_goal,
+        *("number", "string"),
+        pattern=f"^((at least|at most) )?({NUMBER.pattern})$",
+        description="Written like `30`, `at least 30` or `at most 15`.",
+    ),
+]

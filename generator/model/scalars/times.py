@@ -251,14 +251,37 @@ def _nearest_zone(text: str) -> str:
     return f", `{choice}`" if ending or near else f", like `{choice}`"
 
 
-TYPED_MOMENT = {"type": "string", "pattern": r"^[0-9]{4}-[0-9]{2}(-[0-9]{2})?([T ].+)?$"}
-
-When = Annotated[Moment, *scalar(read_moment, TYPED_MOMENT), PlainSerializer(str)]
-"""A moment, or a whole day where a date stands alone."""
-Day = Annotated[date, *scalar(read_day, {"type": "string", "format": "date"})]
-Span = Annotated[
-    Duration,
-    *scalar(read_duration, {"type": "string", "pattern": "^[0-9]+ (minute|hour|day|week)s?$"}),
+When = Annotated[
+    Moment,
+    *scalar(
+        read_moment,
+        "string",
+        pattern="^[0-9]{4}-[0-9]{2}(-[0-9]{2})?([T ].+)?$",
+        description="A date, or a moment like `2026-03-11 14:05`; without an offset in the nearest `timezone`.",
+    ),
     PlainSerializer(str),
 ]
-Zone = Annotated[ZoneInfo, *scalar(read_zone, {"type": "string"}), PlainSerializer(str)]
+"""A moment, or a whole day where a date stands alone."""
+Day = Annotated[
+    date, *scalar(read_day, "string", pattern=f"^{DAY}$", description="A date like `2026-03-11`.")
+]
+Span = Annotated[
+    Duration,
+    *scalar(
+        read_duration,
+        "string",
+        pattern="^[0-9]{1,5} (minute|hour|day|week)s?$",
+        description="A length of time like `15 minutes` or `1 week`.",
+    ),
+    PlainSerializer(str),
+]
+Zone = Annotated[
+    ZoneInfo,
+    *scalar(
+        read_zone,
+        "string",
+        pattern="^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}$",
+        description="A time zone by its IANA name, like `America/New_York`.",
+    ),
+    PlainSerializer(str),
+]

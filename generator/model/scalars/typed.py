@@ -38,7 +38,10 @@ def one_text(value: object, wanted: str) -> str:
     raise fault("shape-wrong", f"Here stands {shape} where {wanted} belongs.", f"Write {wanted} on one line.")
 
 
-def scalar(read: Callable[[Any], object], *schemas: dict[str, object]) -> tuple[object, ...]:
-    """The annotations of a scalar type: its reader, and what an editor may see in its place (YAML 1.2)."""
-    shape = schemas[0] if len(schemas) == 1 else {"anyOf": list(schemas)}
-    return PlainValidator(read), WithJsonSchema(shape)
+def scalar(read: Callable[[Any], object], *types: str, **keywords: object) -> tuple[object, ...]:
+    """The annotations of a scalar type: its reader, and the JSON Schema of what an editor may see in its place.
+
+    Editors read YAML 1.2, so `types` names every JSON type that a text without quotes may turn into. `keywords`
+    narrow the schema down; `description` among them says how the value is written.
+    """
+    return PlainValidator(read), WithJsonSchema({"type": list(types), **keywords})
