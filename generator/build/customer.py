@@ -1,0 +1,55 @@
+"""One customer's papers in a folder of their own: issued ones, with drafts only where asked for."""
+
+from generator.build.assets import assets
+from generator.build.site import Built, Order, print_papers
+from generator.build.words import page_of
+from generator.documents.customer_site import customer_index
+from generator.documents.sheets import Desk, Sheet
+from generator.errors import CasewrightError
+from generator.finding import Finding
+from generator.inspect.gate import leaks_in
+from generator.audience.secrets import secrets_of
+from generator.model.marks import Audience
+from generator.publish import Claim, Staging, staging
+
+
+class Recorded:
+    """A stage that remembers what was written, so that the gate can read the finished bytes."""
+
+    def __init__(self, stage: Staging) -> None:
+        self.stage = stage
+        self.outputs: dict[str, bytes] = {}
+
+    def write(self, relative: str, data: bytes) -> None:
+        """Writes into the stage, and remembers it."""
+        self.outputs[relative] = data
+        self.stage.write(relative, data)
+
+
+def build_customer(desk: Desk, customer: str, order: Order, drafts: bool) -> tuple[Built, list[Finding]]:
+    """Builds a customer's papers; any leak keeps the whole folder as it was, and is returned beside what was built."""
+    if customer not in desk.workspace.customers:
+        raise CasewrightError(
+            f"There is no readable customer `{customer}`; `casewright check` says what is wrong."
+        )
+    with staging(order.out, Claim("customer", customer)) as stage:
+        recorded = Recorded(stage)
+        sheets = customer_sheets(desk, customer, drafts, order)
+        papers, faults, no_pango = print_papers(sheets, desk, order, recorded)
+        page = customer_index(desk, customer, sheets, papers)
+        html = page_of(page, desk.workspace.settings, desk.as_of, order.team)
+        recorded.write(page.path, html.encode())
+        for path, data in assets(order.team).items():
+            stage.write(path, data)
+        leaks = leaks_in(recorded.outputs, secrets_of(desk.workspace, customer, desk.as_of))
+        if not leaks:
+            stage.publish()
+    return Built(1, sum(map(len, papers.values())), faults, no_pango), leaks
+
+
+def customer_sheets(desk: Desk, customer: str, drafts: bool, order: Order) -> list[Sheet]:
+    """A customer's papers: those that are issued as they stand, and with `drafts` the others too."""
+    files = [file for file in desk.workspace.cases.values() if file.owner.key == customer]
+    files = [file for file in files if not order.cases or file.key in order.cases]
+    sheets = [sheet for file in files for sheet in desk.sheets(file, Audience.CUSTOMER)]
+    return [sheet for sheet in sheets if drafts or not sheet.identity.draft]

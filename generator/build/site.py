@@ -1,0 +1,94 @@
+"""The internal site: every page and every paper of every case, whole or not at all."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.build.assets import assets
+from generator.build.printing import printed
+from generator.build.words import page_of, team_templates
+from generator.documents.pages import Site
+from generator.documents.sheets import Desk, Sheet
+from generator.finding import Finding
+from generator.model.marks import Audience
+from generator.pdf import PangoMissing
+from generator.publish import Claim, Staging, staging
+
+
+@dataclass(frozen=True)
+class Order:
+    """How to build: where the workspace is and where the site goes, on how many processes, with PDFs or without.
+
+    `cases` limits the papers and pages to those cases, where given; `told` hears what is done, for progress.
+    """
+
+    root: Path
+    out: Path
+    jobs: int
+    pdf: bool
+    told: Callable[[str], None]
+    cases: Collection[str] = ()
+
+    @property
+    def team(self) -> Path | None:
+        """The workspace's own templates."""
+        return team_templates(self.root)
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made: how many pages and papers, what it found, and Pango's absence where that kept PDFs out."""
+
+    pages: int
+    papers: int
+    findings: list[Finding]
+    no_pango: PangoMissing | None
+
+
+def build_site(desk: Desk, findings: list[Finding], order: Order) -> Built:
+    """Builds the internal site and switches it in. Bad cases keep nothing else from being built."""
+    with staging(order.out, Claim("internal", None)) as stage:
+        sheets = {
+            key: _sheets(desk, key) for key in desk.workspace.cases if not order.cases or key in order.cases
+        }
+        papers, faults, no_pango = print_papers(
+            [s for each in sheets.values() for s in each], desk, order, stage
+        )
+        downloads = {name: tuple(sorted(files)) for name, files in papers.items()}
+        site = Site(desk, sorted({*findings, *faults}, key=lambda finding: finding.order), sheets, downloads)
+        pages = write_pages(site, order, stage)
+        stage.publish()
+    return Built(pages, sum(map(len, papers.values())), faults, no_pango)
+
+
+def _sheets(desk: Desk, key: str) -> list[Sheet]:
+    file = desk.workspace.cases[key]
+    return [sheet for audience in Audience for sheet in desk.sheets(file, audience)]
+
+
+def print_papers(
+    sheets: list[Sheet], desk: Desk, order: Order, stage: Staging
+) -> tuple[dict[str, list[str]], list[Finding], PangoMissing | None]:
+    """Writes every file of the sheets into the stage: which files each sheet has, what was found, Pango's absence."""
+    files: dict[str, list[str]] = {sheet.name: [] for sheet in sheets}
+    faults: list[Finding] = []
+    try:
+        for made in printed(sheets, desk, order.team, order.jobs, order.pdf, order.told):
+            faults.extend(made.findings)
+            if made.data:
+                stage.write(f"cases/{made.sheet.identity.case}/{made.name}", made.data)
+                files[made.sheet.name].append(made.name)
+    except PangoMissing as missing:
+        return files, faults, missing
+    return files, faults, None
+
+
+def write_pages(site: Site, order: Order, stage: Staging) -> int:
+    """Writes every page and what pages share into the stage, and counts the pages."""
+    settings = site.desk.workspace.settings
+    pages = site.pages()
+    for page in pages:
+        stage.write(page.path, page_of(page, settings, site.desk.as_of, order.team).encode())
+    for path, data in assets(order.team).items():
+        stage.write(path, data)
+    return len(pages)

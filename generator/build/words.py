@@ -1,0 +1,36 @@
+"""How each sheet and page speaks, and its HTML."""
+
+from datetime import datetime
+from pathlib import Path
+
+from generator.documents.pages import Page
+from generator.documents.sheets import Sheet
+from generator.model.settings import Settings
+from generator.render import Speech, render
+
+
+def team_templates(root: Path) -> Path | None:
+    """The workspace's own template folder, where it has one."""
+    folder = root / "templates"
+    return folder if folder.is_dir() and not folder.is_symlink() else None
+
+
+def html_of(sheet: Sheet, team: Path | None) -> str:
+    """A paper as HTML, the form that its PDF is printed from."""
+    return render(sheet.paper.template, sheet.context, speech=_speech(sheet), team=team)
+
+
+def text_of(sheet: Sheet, team: Path | None) -> str:
+    """A paper as plain text, for an e-mail."""
+    return render(f"{sheet.paper.key}.txt", sheet.context, speech=_speech(sheet), team=team)
+
+
+def _speech(sheet: Sheet) -> Speech:
+    head = sheet.context["case"].letterhead
+    return Speech(head.language, head.zone, sheet.identity.as_of)
+
+
+def page_of(page: Page, settings: Settings, as_of: datetime, team: Path | None) -> str:
+    """A page of the site as HTML, in the house's own language and zone."""
+    speech = Speech(settings.language, settings.timezone, as_of)
+    return render(page.template, {**page.context, "root": page.root}, speech=speech, team=team)

@@ -1,0 +1,92 @@
+"""`casewright build`: the internal site, or one customer's papers."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generator.cli.desk import desk_for
+from generator.cli.options import (
+    as_of_option,
+    audience_option,
+    draft_option,
+    jobs_option,
+    no_pdf_option,
+    root_option,
+)
+from generator.cli.progress import progress
+from generator.cli.telling import tell
+
+
+@click.command(
+    "build", epilog="Exit codes: 0 built, 1 a leak stopped it, 2 wrong usage, 3 broken surroundings."
+)
+@click.option("--out", metavar="DIR", type=click.Path(path_type=Path), help="Where to. Unless given: site/.")
+@click.option(
+    "--case", "cases", metavar="CASE", multiple=True, help="Only this case; may be repeated; wants --out."
+)
+@click.option("--customer", metavar="KEY", help="With --audience customer: whose papers.")
+@audience_option
+@draft_option
+@jobs_option
+@no_pdf_option
+@as_of_option
+@root_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    out: Path | None,
+    cases: tuple[str, ...],
+    customer: str | None,
+    audience: str | None,
+    draft: bool,
+    jobs: int,
+    no_pdf: bool,
+    as_of: datetime,
+    root: Path,
+) -> None:
+    """Build the internal site into site/, or one customer's papers into a folder of their own.
+
+    The folder is switched in whole, or left as it was. Findings keep nothing from being built.
+
+    \b
+    casewright build
+    casewright build --out preview --case kestrel/2026-03-replication
+    casewright build --audience customer --customer kestrel --out for-kestrel
+    """
+    _agree(out, cases, customer, audience, draft)
+    from generator.build.customer import build_customer
+    from generator.build.site import Order, build_site
+
+    desk, checked = desk_for(root, as_of, cases)
+    with progress() as told:
+        order = Order(root, (out or root / "site").absolute(), jobs, not no_pdf, told, cases)
+        if customer is None:
+            built, leaks = build_site(desk, checked.findings, order), []
+        else:
+            built, leaks = build_customer(desk, customer, order, draft)
+    told_of = leaks or [*(checked.findings if customer is None else []), *built.findings]
+    if told_of:
+        tell(told_of, checked.texts, root, output_format="full" if leaks else "concise", err=True)
+    if leaks:
+        click.echo(f"{order.out} is as it was: nothing leaves while an internal text stands in it.", err=True)
+        ctx.exit(1)
+    click.echo(f"Built {built.pages} pages and {built.papers} files of papers in {order.out}.", err=True)
+    if built.no_pango is not None:
+        raise built.no_pango
+
+
+def _agree(
+    out: Path | None, cases: tuple[str, ...], customer: str | None, audience: str | None, draft: bool
+) -> None:
+    """Options that belong together are given together."""
+    if (audience == "customer") != (customer is not None):
+        raise click.UsageError("--audience customer and --customer KEY go together: whose papers are they?")
+    if customer is not None and out is None:
+        raise click.UsageError("A customer's papers want a folder of their own: add --out DIR.")
+    if cases and out is None:
+        raise click.UsageError("A build of some cases only wants a folder of its own: add --out DIR.")
+    if draft and customer is None:
+        raise click.UsageError(
+            "--draft goes with --audience customer: the internal site holds drafts anyway."
+        )

@@ -1,0 +1,99 @@
+"""`casewright paper`: one paper, printed now."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from generator.cli.desk import desk_for, unknown
+from generator.cli.options import as_of_option, audience_option, draft_option, no_pdf_option, root_option
+from generator.cli.progress import progress
+from generator.cli.telling import tell
+
+if TYPE_CHECKING:
+    from generator.checking import Checked
+    from generator.documents.sheets import Desk, Sheet
+    from generator.finding import Finding
+
+
+@click.command(
+    "paper", epilog="Exit codes: 0 printed, 1 stopped by a finding, 2 wrong usage, 3 broken surroundings."
+)
+@click.argument("paper", metavar="PAPER")
+@click.argument("subject", metavar="SUBJECT")
+@click.option("--out", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), default=Path())
+@click.option("--meeting", metavar="ID", help="Of an agenda: which meeting. Unless given: the next.")
+@audience_option
+@draft_option
+@no_pdf_option
+@as_of_option
+@root_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    paper: str,
+    subject: str,
+    out: Path,
+    meeting: str | None,
+    audience: str | None,
+    draft: bool,
+    no_pdf: bool,
+    as_of: datetime,
+    root: Path,
+) -> None:
+    """Print one paper of a case as PDF and HTML, and an update as plain text too.
+
+    PAPER is update, situation-summary, chronology, agenda or get-well-plan; SUBJECT the case, as <customer>/<case>.
+    What is not issued is stamped DRAFT. Findings go to stderr and stop nothing but what could do harm.
+
+    \b
+    casewright paper update brightwater/2026-03-card-payments
+    casewright paper situation-summary kestrel/2026-03-replication --audience customer --out /tmp
+    casewright paper agenda kestrel/2026-03-replication --meeting M3
+    """
+    from generator.build.single import print_single
+
+    desk, checked = desk_for(root, as_of)
+    if subject in checked.workspace.unread:
+        tell(_of_files(checked, subject), checked.texts, root, err=True)
+        ctx.exit(1)
+    sheet = _sheet(desk, paper, subject, audience or "internal", meeting)
+    if draft and not sheet.identity.draft:
+        click.echo("This paper is issued as it stands, so it carries no DRAFT stamp.", err=True)
+    with progress() as told:
+        done = print_single(desk, sheet, _of_files(checked, subject), root, out, not no_pdf, told)
+    if done.findings or done.stopped:
+        tell(done.stopped or done.findings, checked.texts, root, err=True)
+    if done.stopped:
+        ctx.exit(1)
+    for path in done.written:
+        click.echo(path)
+    if done.no_pango is not None:
+        raise done.no_pango
+
+
+def _sheet(desk: "Desk", paper: str, subject: str, audience: str, meeting: str | None) -> "Sheet":
+    from generator.documents.papers import PAPERS
+    from generator.model.marks import Audience
+
+    if paper not in PAPERS:
+        raise click.BadParameter(unknown("paper", paper, PAPERS), param_hint="PAPER")
+    if meeting is not None and not PAPERS[paper].of_meeting:
+        raise click.UsageError(
+            f"--meeting goes with an agenda; {PAPERS[paper].title.lower()} is of the case."
+        )
+    cases = desk.workspace.cases
+    if subject not in cases:
+        raise click.BadParameter(unknown("case", subject, cases), param_hint="SUBJECT")
+    sheet = desk.sheet(cases[subject], PAPERS[paper], Audience(audience), meeting)
+    if PAPERS[paper].of_meeting and sheet.context["agenda"] is None:
+        which = f"meeting {meeting}" if meeting else "meeting"
+        raise click.UsageError(f"The {audience} copy of {subject} has no {which} to print an agenda of.")
+    return sheet
+
+
+def _of_files(checked: "Checked", case: str) -> "list[Finding]":
+    """What was found in the files that a case's papers come from."""
+    paths = (f"cases/{case}.yaml", f"cases/{case.partition('/')[0]}/customer.yaml")
+    return [finding for finding in checked.findings if finding.place.path in paths]

@@ -1,0 +1,62 @@
+"""The cases as cards, for the board and the lists."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from generator.audience.faces import Face
+from generator.audience.project import InternalCase, open_up
+from generator.derive.glance import Glance, glance
+from generator.derive.hand_over import calls
+from generator.derive.stages import stage_since
+from generator.documents.sheets import Desk
+from generator.model.workspace import CaseFile
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A case on the board. `day` counts from 1 on the day it was opened; `since` is when its stage began (aware)."""
+
+    file: CaseFile
+    href: str
+    severity: int | None
+    day: int
+    since: datetime
+    glance: Glance
+    advocate: Face | None
+    on_the_call: tuple[str, ...]
+    causes: tuple[str, ...]
+
+
+def case_path(key: str) -> str:
+    """Where the page of a case stands in the site."""
+    return f"cases/{key}/index.html"
+
+
+def cards(desk: Desk, closed: bool = False) -> list[Card]:
+    """The open cases, with `closed` all of them: the worst severity first, then by opening."""
+    files = [file for file in desk.workspace.cases.values() if closed or file.is_open]
+    made = [card(desk, file) for file in files]
+    return sorted(made, key=lambda card: (card.severity or 5, card.file.case.opened.at, card.file.key))
+
+
+def card(desk: Desk, file: CaseFile) -> Card:
+    """One case as a card, as of the desk's moment."""
+    as_of = desk.as_of.astimezone(file.zone)
+    read = open_up(file, desk.workspace, as_of)
+    return Card(
+        file=file,
+        href=case_path(file.key),
+        severity=file.case.severity,
+        day=max((as_of.date() - file.case.opened.day).days + 1, 1),
+        since=stage_since(file.case),
+        glance=glance(read, as_of),
+        advocate=read.advocate,
+        on_the_call=_areas_engaged(desk, read),
+        causes=tuple(cause.state for cause in read.root_causes),
+    )
+
+
+def _areas_engaged(desk: Desk, read: InternalCase) -> tuple[str, ...]:
+    areas = desk.workspace.contacts.areas
+    keys = [call.escalation.area for call in calls(read) if call.escalation.engaged]
+    return tuple(dict.fromkeys(areas[key].name for key in keys if key in areas))

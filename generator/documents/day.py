@@ -1,0 +1,66 @@
+"""Today as a page shows it: what is late, then what is due, then the board."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.audience.faces import Face, Faces
+from generator.derive.stages import stage_since
+from generator.derive.today import TodayItem, end_of_day, today
+from generator.documents.board import cards, case_path
+from generator.documents.sheets import Desk, Sheet
+from generator.model.marks import Audience
+from generator.model.settings import STAGES
+
+
+@dataclass(frozen=True, slots=True)
+class TodayRow:
+    """A line of Today: the item, who answers for it, and the page it belongs to."""
+
+    item: TodayItem
+    who: Face | None
+    customer: str | None
+    href: str
+    late: bool
+
+
+def day(desk: Desk, sheets: Iterable[Sheet]) -> Mapping[str, Any]:
+    """What Today is rendered from; `sheets` are all that are printed, for the drafts among them."""
+    items = [*today(desk.workspace, desk.as_of), *_drafts(desk, sheets)]
+    rows = sorted(
+        (_row(desk, item) for item in items), key=lambda row: (row.item.at, row.href, row.item.what)
+    )
+    open_cards = cards(desk)
+    return {
+        "late": [row for row in rows if row.late],
+        "due": [row for row in rows if not row.late],
+        "cards": open_cards,
+        "board": [(stage, [c for c in open_cards if c.file.case.stage == stage]) for stage in STAGES[:-1]],
+        "waiting": len({card.file.owner.key for card in open_cards if card.glance.missed}),
+        "end_of_day": end_of_day(desk.as_of),
+    }
+
+
+def _drafts(desk: Desk, sheets: Iterable[Sheet]) -> Iterator[TodayItem]:
+    """Summaries that the customer waits for, or that changed since they were issued."""
+    for sheet in sheets:
+        file, identity = desk.workspace.cases[sheet.identity.case], sheet.identity
+        theirs = sheet.paper.key == "situation-summary" and identity.audience is Audience.CUSTOMER
+        if theirs and identity.draft and file.case.stage in ("customer-review", "get-well"):
+            who = file.case.sponsor or file.owner.customer.ours.sponsor or file.case.advocate
+            words = str(identity.version)
+            yield TodayItem("approval", stage_since(file.case), who, words, None, file, file.owner)
+
+
+def _row(desk: Desk, item: TodayItem) -> TodayRow:
+    owner = item.case.owner if item.case else item.customer
+    who = Faces(desk.workspace, owner, item.case, "internal").of(item.who)
+    name = item.customer.customer.name if item.customer else None
+    late = item.is_late(desk.as_of) and item.kind != "approval"
+    return TodayRow(item, who, name, _href(item), late)
+
+
+def _href(item: TodayItem) -> str:
+    if item.case is not None:
+        return case_path(item.case.key)
+    return f"customers/{item.customer.key}.html" if item.customer else "who-to-call/index.html"
