@@ -1,5 +1,6 @@
 """One customer's papers in a folder of their own: issued ones, with drafts only where asked for."""
 
+from generator.audience.secrets import secrets_of
 from generator.build.assets import assets
 from generator.build.site import Built, Order, print_papers
 from generator.build.words import page_of
@@ -8,7 +9,6 @@ from generator.documents.sheets import Desk, Sheet
 from generator.errors import CasewrightError
 from generator.finding import Finding
 from generator.inspect.gate import leaks_in
-from generator.audience.secrets import secrets_of
 from generator.model.marks import Audience
 from generator.publish import Claim, Staging, staging
 

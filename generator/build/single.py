@@ -53,8 +53,7 @@ def _printed(
 ) -> tuple[list[Printed], PangoMissing | None]:
     made: list[Printed] = []
     try:
-        for one in printed([sheet], desk, team_templates(root), 1, pdf, told):
-            made.append(one)
+        made.extend(printed([sheet], desk, team_templates(root), 1, pdf, told))
     except PangoMissing as missing:
         return made, missing
     return made, None

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
     """What to tell of each paper that is done; the line is wiped at the end."""
     if not sys.stderr.isatty():
-        yield lambda name: None
+        yield lambda _: None
         return
     from rich.console import Console
     from rich.status import Status

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from generator.audience.faces import Faces
-from generator.documents.board import card, cards, case_path
+from generator.documents.board import Card, card, cards, case_path
 from generator.documents.day import day
 from generator.documents.matrix import matrix
 from generator.documents.papers import PAPERS
@@ -48,7 +49,7 @@ class Site:
         customers = [self._customer(customer) for customer in workspace.customers.values()]
         return [
             self._page("index.html", "today.html", day(self.desk, every_sheet)),
-            self._page("cases/index.html", "cases.html", {"cards": cards(self.desk, closed=True)}),
+            self._page("cases/index.html", "cases.html", {"cards": self._cards}),
             self._page("customers/index.html", "customers.html", {"customers": customers}),
             self._page("who-to-call/index.html", "who-to-call.html", matrix(self.desk)),
             self._page("findings/index.html", "findings.html", self._all_findings()),
@@ -90,6 +91,10 @@ class Site:
         }
         return self._page(case_path(key), "broken-case.html", context)
 
+    @cached_property
+    def _cards(self) -> list[Card]:
+        return cards(self.desk, closed=True)
+
     def _customer(self, customer: CustomerFile) -> Mapping[str, Any]:
         workspace, ours = self.desk.workspace, customer.customer.ours
         faces = Faces(workspace, customer, None, "internal")
@@ -102,7 +107,7 @@ class Site:
             "advocate": faces.of(ours.advocate),
             "account_manager": faces.of(ours.account_manager),
             "sponsor": faces.of(ours.sponsor),
-            "cards": [one for one in cards(self.desk, closed=True) if one.file.owner.key == customer.key],
+            "cards": [one for one in self._cards if one.file.owner.key == customer.key],
             "products": workspace.settings.products,
             "face": faces.of,
             "findings": self._findings_of(customer.source.path),
