@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.audience.secrets import secrets_of
 from generator.build.printing import Printed, printed
 from generator.build.words import team_templates
+from generator.checking import Checked
 from generator.documents.sheets import Desk, Sheet
 from generator.finding import Finding
 from generator.inspect.gate import leaks_in
@@ -17,7 +18,7 @@ from generator.publish import write_file
 
 @dataclass(frozen=True)
 class Single:
-    """What came of one paper: the files written, or the findings that stopped it."""
+    """What came of one paper: the files written, what was found on the way, and what stopped it."""
 
     written: list[Path]
     findings: list[Finding]
@@ -25,38 +26,54 @@ class Single:
     no_pango: PangoMissing | None
 
 
-def print_single(
-    desk: Desk,
-    sheet: Sheet,
-    findings: list[Finding],
-    root: Path,
-    out: Path,
-    pdf: bool,
-    told: Callable[[str], None],
-) -> Single:
-    """Prints one paper into the folder `out`. Only a leak, or a number nobody can dial, stops it."""
-    stopped = [finding for finding in findings if finding.code == "number-undiallable"]
+@dataclass(frozen=True)
+class Print:
+    """How to print one paper: of which workspace, into which folder, with its PDF or without."""
+
+    root: Path
+    out: Path
+    pdf: bool
+    told: Callable[[str], None]
+
+
+def print_single(desk: Desk, sheet: Sheet, checked: Checked, order: Print) -> Single:
+    """Prints one paper. Only a leak, or a number on it that nobody can dial, stops it."""
+    made, no_pango = _printed(desk, sheet, order)
+    found = [*_of_files(sheet, checked), *(fault for one in made for fault in one.findings)]
+    stopped = [*_undiallable(made, checked), *_leaks(desk, sheet, made)]
     if stopped:
-        return Single([], findings, stopped, None)
-    made, no_pango = _printed(desk, sheet, root, pdf, told)
-    findings = [*findings, *(fault for one in made for fault in one.findings)]
-    leaks = _leaks(desk, sheet, made)
-    if leaks:
-        return Single([], findings, leaks, no_pango)
-    out.mkdir(parents=True, exist_ok=True)
-    written = [_write(out / one.name, one.data) for one in made if one.data]
-    return Single(written, findings, [], no_pango)
+        return Single([], found, stopped, no_pango)
+    order.out.mkdir(parents=True, exist_ok=True)
+    return Single([_write(order.out / one.name, one.data) for one in made if one.data], found, [], no_pango)
 
 
-def _printed(
-    desk: Desk, sheet: Sheet, root: Path, pdf: bool, told: Callable[[str], None]
-) -> tuple[list[Printed], PangoMissing | None]:
+def _of_files(sheet: Sheet, checked: Checked) -> list[Finding]:
+    """What was found in the files that the paper comes from."""
+    file = checked.workspace.cases[sheet.identity.case]
+    paths = (file.source.path, file.owner.source.path)
+    return [finding for finding in checked.findings if finding.place.path in paths]
+
+
+def _printed(desk: Desk, sheet: Sheet, order: Print) -> tuple[list[Printed], PangoMissing | None]:
     made: list[Printed] = []
     try:
-        made.extend(printed([sheet], desk, team_templates(root), 1, pdf, told))
+        made.extend(printed([sheet], desk, team_templates(order.root), 1, order.pdf, order.told))
     except PangoMissing as missing:
         return made, missing
     return made, None
+
+
+def _undiallable(made: list[Printed], checked: Checked) -> list[Finding]:
+    """The numbers on the paper, from whichever file, that nobody can dial."""
+    page = made[0].data.decode()
+    faults = [finding for finding in checked.findings if finding.code == "number-undiallable"]
+    return [finding for finding in faults if _typed(finding, checked) in page]
+
+
+def _typed(finding: Finding, checked: Checked) -> str:
+    place = finding.place
+    line = checked.texts[place.path].splitlines()[place.line - 1]
+    return line[place.column - 1 : place.end_column - 1].strip("\"' ")
 
 
 def _leaks(desk: Desk, sheet: Sheet, made: list[Printed]) -> list[Finding]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     "paper", epilog="Exit codes: 0 printed, 1 stopped by a finding, 2 wrong usage, 3 broken surroundings."
 )
 @click.argument("paper", metavar="PAPER")
-@click.argument("subject", metavar="SUBJECT")
+@click.argument("subject", metavar="[SUBJECT]", required=False)
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), default=Path())
 @click.option("--meeting", metavar="ID", help="Of an agenda: which meeting. Unless given: the next.")
 @audience_option
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 def command(
     ctx: click.Context,
     paper: str,
-    subject: str,
+    subject: str | None,
     out: Path,
     meeting: str | None,
     audience: str | None,
@@ -52,17 +52,18 @@ def command(
     casewright paper situation-summary kestrel/2026-03-replication --audience customer --out /tmp
     casewright paper agenda kestrel/2026-03-replication --meeting M3
     """
-    from generator.build.single import print_single
+    from generator.build.single import Print, print_single
 
+    case = _known(paper, subject)
     desk, checked = desk_for(root, as_of)
-    if subject in checked.workspace.unread:
-        tell(_of_files(checked, subject), checked.texts, root, err=True)
+    if case in checked.workspace.unread:
+        tell(_of_files(checked, case), checked.texts, root, err=True)
         ctx.exit(1)
-    sheet = _sheet(desk, paper, subject, audience or "internal", meeting)
+    sheet = _sheet(desk, paper, case, audience or "internal", meeting)
     if draft and not sheet.identity.draft:
         click.echo("This paper is issued as it stands, so it carries no DRAFT stamp.", err=True)
     with progress() as told:
-        done = print_single(desk, sheet, _of_files(checked, subject), root, out, not no_pdf, told)
+        done = print_single(desk, sheet, checked, Print(root, out, not no_pdf, told))
     if done.findings or done.stopped:
         tell(done.stopped or done.findings, checked.texts, root, err=True)
     if done.stopped:
@@ -73,12 +74,23 @@ def command(
         raise done.no_pango
 
 
-def _sheet(desk: "Desk", paper: str, subject: str, audience: str, meeting: str | None) -> "Sheet":
+def _known(paper: str, subject: str | None) -> str:
+    """The paper must be one of the registry's, and of a case."""
     from generator.documents.papers import PAPERS
-    from generator.model.marks import Audience
 
     if paper not in PAPERS:
         raise click.BadParameter(unknown("paper", paper, PAPERS), param_hint="PAPER")
+    if subject is None:
+        raise click.UsageError(
+            f"The {PAPERS[paper].title.lower()} is of a case: name it as <customer>/<case>."
+        )
+    return subject
+
+
+def _sheet(desk: "Desk", paper: str, subject: str, audience: str, meeting: str | None) -> "Sheet":
+    from generator.documents.papers import PAPERS, may_have
+    from generator.model.marks import Audience
+
     if meeting is not None and not PAPERS[paper].of_meeting:
         raise click.UsageError(
             f"--meeting goes with an agenda; {PAPERS[paper].title.lower()} is of the case."
@@ -87,6 +99,10 @@ def _sheet(desk: "Desk", paper: str, subject: str, audience: str, meeting: str |
     if subject not in cases:
         raise click.BadParameter(unknown("case", subject, cases), param_hint="SUBJECT")
     sheet = desk.sheet(cases[subject], PAPERS[paper], Audience(audience), meeting)
+    if not may_have(sheet.context["case"], PAPERS[paper]):
+        raise click.UsageError(
+            f"The customer of {subject} sees none of it but the update: say in `customer_sees` what they may read."
+        )
     if PAPERS[paper].of_meeting and sheet.context["agenda"] is None:
         which = f"meeting {meeting}" if meeting else "meeting"
         raise click.UsageError(f"The {audience} copy of {subject} has no {which} to print an agenda of.")
