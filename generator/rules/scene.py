@@ -14,6 +14,7 @@ from generator.model.scalars.times import Moment
 from generator.model.settings import SegmentPlan
 from generator.model.workspace import CaseFile, Workspace
 from generator.rules.in_words import shortened, when_in_words
+from generator.source.nodes import Mapping
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,11 @@ class Scene:
         return found[1] if found else None
 
     def place(self, *path: str | int, key: bool = False) -> Place:
-        """Where a value of the case stands, or its nearest parent."""
-        return self.file.source.place(path, key)
+        """Where a value of the case stands, or its nearest parent; what stands nowhere is told at the title."""
+        source = self.file.source
+        if len(path) == 1 and isinstance(source.root, Mapping) and path[0] not in source.root.entries:
+            path = ("title",)
+        return source.place(path, key)
 
     def words(self, when: Moment | datetime | date) -> str:
         """A moment or day as a sentence says it, in the case's zone."""
