@@ -2,7 +2,8 @@
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 from generator.model.marks import Never, Shown
 from generator.model.scalars.texts import Id, Words
@@ -24,10 +25,13 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, defer_build=True)
     main: ClassVar[str | None] = None
 
-    @model_validator(mode="before")
     @classmethod
-    def _prepare(cls, value: Any) -> Any:
-        return cls.prepared(value)
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The record's own rules; a record that is written in no other form is read without a call into Python."""
+        schema = super().__get_pydantic_core_schema__(source, handler)
+        if cls.main is None and cls.prepared.__func__ is Record.prepared.__func__:  # type: ignore[attr-defined]
+            return schema
+        return core_schema.no_info_before_validator_function(cls.prepared, schema)
 
     @classmethod
     def prepared(cls, value: Any) -> Any:

@@ -8,9 +8,8 @@ from generator.model.base import Item, Record, Said
 from generator.model.marks import Never, Shown
 from generator.model.references import AreaKey, EvidenceRef, Person, Side
 from generator.model.scalars.money import Amount
-from generator.model.scalars.texts import Id, Link, Text, Words, YesNo
-from generator.model.scalars.times import Day, Loose, When, Zone
-from generator.model.scalars.typed import Typed
+from generator.model.scalars.texts import YES, Id, Link, Text, Words, YesNo
+from generator.model.scalars.times import Day, Loose, When, Zone, zone_of
 
 
 class OtherAccount(Record):
@@ -57,11 +56,11 @@ class Event(Said):
     @classmethod
     def prepared(cls, value: Any) -> Any:
         """As typed; the time of an approximate event may be rough."""
-        if isinstance(value, dict) and str(value.get("approximate")).lower() in ("yes", "true"):
+        if isinstance(value, dict) and YES.get(str(value.get("approximate"))):
             loose = {
-                key: Loose(text, text.zone)
+                key: Loose(text, zone_of(text))
                 for key in ("at", "until")
-                if isinstance(text := value.get(key), Typed)
+                if isinstance(text := value.get(key), str)
             }
             return {**value, **loose}
         return super().prepared(value)

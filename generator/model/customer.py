@@ -202,7 +202,6 @@ class DatedStory(Story):
 class Customer(Record):
     """A customer's file; only `name` is required."""
 
-    main = "name"
     name: Always[Text]
     """The name they go by."""
     aliases: Never[list[Text]] = Field(default_factory=list)

@@ -6,16 +6,10 @@ from decimal import Decimal
 from typing import Annotated, Any
 
 from generator.model.marks import PROSE
-from generator.model.scalars.typed import fault, one_text, scalar
+from generator.model.scalars.typed import Written, fault, one_text, scalar, written
 
-KEY = re.compile(r"[a-z0-9][a-z0-9-]*", re.ASCII)
-IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*", re.ASCII)
-CASE_KEY = re.compile(r"[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9-]*", re.ASCII)
 WHOLE = re.compile(r"[0-9]{1,9}", re.ASCII)
 NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,9})?", re.ASCII)
-PHONE = re.compile(r"(\+[0-9][0-9 ().-]{4,30}[0-9]( ?x ?[0-9]{1,8})?|[0-9]{1,6})", re.ASCII)
-LINK = re.compile(r"""(https?://[^\s<>"']+|mailto:[^\s<>"']+)""", re.ASCII)
-COLOUR = re.compile(r"#[0-9a-fA-F]{6}", re.ASCII)
 YES = {
     spelt(word): truth
     for word, truth in (("yes", True), ("true", True), ("no", False), ("false", False))
@@ -23,57 +17,44 @@ YES = {
 }
 
 
-def read_text(value: Any) -> str:
-    """Any text that is not blank, without the white space around it."""
-    text = one_text(value, "a text").strip()
-    if not text:
-        raise fault("text-blank", "The text is blank.", "Write it, or take the key out.")
-    return str(text)
+def like(wanted: str, example: str, pattern: str) -> Written:
+    """The rule of a text that must fit a pattern from its first to its last letter."""
+    return Written("value-wrong", wanted, f"Write {wanted}, like `{example}`.", f"^({pattern})$")
 
 
-def _pattern(value: Any, pattern: re.Pattern[str], wanted: str, example: str) -> str:
+FREE = Written("text-blank", "a text", "Write it, or take the key out.")
+KEY = like("a key of small letters, digits and hyphens", "kestrel-2", "[a-z0-9][a-z0-9-]*")
+IDENTIFIER = like("an id of letters and digits", "A1", "[A-Za-z0-9][A-Za-z0-9._-]*")
+CASE_KEY = like(
+    "a case as <customer>/<case>",
+    "kestrel/2026-03-replication",
+    "[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9-]*",
+)
+PHONE = like(
+    "a number that begins with + and its country, or a short code of at most 6 digits",
+    "+1 603 555 0142 x17",
+    "\\+[0-9][0-9 ().-]{4,30}[0-9]( ?x ?[0-9]{1,8})?|[0-9]{1,6}",
+)
+LINK = like(
+    "an address that begins with https://",
+    "https://tickets.example/48213",
+    r"""https?://[^\s<>"']+|mailto:[^\s<>"']+""",
+)
+COLOUR = like("a colour in quotes, of # and six digits", '"#0b5a54"', "#[0-9a-fA-F]{6}")
+
+
+def _fitting(value: Any, pattern: re.Pattern[str], wanted: str, example: str) -> str:
     text = one_text(value, wanted)
     if not pattern.fullmatch(text):
         raise fault("value-wrong", f"`{text}` is not {wanted}.", f"Write {wanted}, like `{example}`.")
-    return str(text)
-
-
-def read_key(value: Any) -> str:
-    """A key: small letters, digits and hyphens, because it becomes part of an address."""
-    return _pattern(value, KEY, "a key of small letters, digits and hyphens", "kestrel-2")
-
-
-def read_identifier(value: Any) -> str:
-    """An item's own id, unique in its case."""
-    return _pattern(value, IDENTIFIER, "an id of letters and digits", "A1")
-
-
-def read_case_key(value: Any) -> str:
-    """The identity of a case: its customer's key, a slash, its own."""
-    return _pattern(value, CASE_KEY, "a case as <customer>/<case>", "kestrel/2026-03-replication")
-
-
-def read_phone(value: Any) -> str:
-    """A number that begins with `+` (an extension after `x`), or a short code of at most 6 digits; kept as typed."""
-    wanted = "a number that begins with + and its country, or a short code of at most 6 digits"
-    return _pattern(value, PHONE, wanted, "+1 603 555 0142 x17")
-
-
-def read_link(value: Any) -> str:
-    """An address that begins with https, http or mailto."""
-    return _pattern(value, LINK, "an address that begins with https://", "https://tickets.example/48213")
-
-
-def read_colour(value: Any) -> str:
-    """A colour as six hexadecimal digits."""
-    return _pattern(value, COLOUR, "a colour in quotes, of # and six digits", '"#0b5a54"')
+    return text
 
 
 def read_whole(value: Any) -> int:
     """A whole number of at most 9 digits."""
     if isinstance(value, int):
         return value
-    return int(_pattern(value, WHOLE, "a whole number", "30"))
+    return int(_fitting(value, WHOLE, "a whole number", "30"))
 
 
 def read_severity(value: Any) -> int:
@@ -88,7 +69,7 @@ def read_number(value: Any) -> Decimal:
     """A decimal number, never a binary float."""
     if isinstance(value, Decimal):
         return value
-    return Decimal(_pattern(value, NUMBER, "a number", "99.5"))
+    return Decimal(_fitting(value, NUMBER, "a number", "99.5"))
 
 
 def read_yes_no(value: Any) -> bool:
@@ -131,35 +112,22 @@ def exactly(pattern: re.Pattern[str]) -> str:
 
 ANYTHING = ("string", "number", "boolean")
 """What a plain text may look like to an editor: `1.10` is a number there, `true` a boolean."""
+DIALLED = "Begins with + and the country (an extension after x), or is a short code of at most 6 digits."
 
-Text = Annotated[str, *scalar(read_text, *ANYTHING)]
-"""One line or several, read as typed."""
-Words = Annotated[str, *scalar(read_text, *ANYTHING, description="Markdown is allowed."), PROSE]
+Text = Annotated[str, *written(FREE, *ANYTHING)]
+"""One line or several, read as typed, without the white space around it."""
+Words = Annotated[str, *written(FREE, *ANYTHING, description="Markdown is allowed."), PROSE]
 """Sentences for people; Markdown is allowed."""
-Key = Annotated[str, *scalar(read_key, "string", "number", pattern=exactly(KEY))]
-Id = Annotated[str, *scalar(read_identifier, "string", "number", pattern=exactly(IDENTIFIER))]
-CaseKey = Annotated[
-    str, *scalar(read_case_key, "string", pattern=exactly(CASE_KEY), description="Written <customer>/<case>.")
-]
-Phone = Annotated[
-    str,
-    *scalar(
-        read_phone,
-        *("string", "integer"),
-        pattern=exactly(PHONE),
-        description="Begins with + and the country (an extension after x), or is a short code of at most 6 digits.",
-    ),
-]
-Link = Annotated[
-    str,
-    *scalar(
-        read_link, "string", pattern=exactly(LINK), description="Begins with https://, http:// or mailto:."
-    ),
-]
-Colour = Annotated[
-    str,
-    *scalar(read_colour, "string", pattern=exactly(COLOUR), description='Written in quotes, like "#0b5a54".'),
-]
+Key = Annotated[str, *written(KEY, "string", "number")]
+"""Small letters, digits and hyphens, because it becomes part of an address."""
+Id = Annotated[str, *written(IDENTIFIER, "string", "number")]
+"""An item's own id, unique in its case."""
+CaseKey = Annotated[str, *written(CASE_KEY, "string", description="Written <customer>/<case>.")]
+"""The identity of a case: its customer's key, a slash, its own."""
+Phone = Annotated[str, *written(PHONE, "string", "integer", description=DIALLED)]
+"""A number that begins with `+` (an extension after `x`), or a short code of at most 6 digits; kept as typed."""
+Link = Annotated[str, *written(LINK, "string", description="Begins with https://, http:// or mailto:.")]
+Colour = Annotated[str, *written(COLOUR, "string", description='Written in quotes, like "#0b5a54".')]
 Whole = Annotated[int, *scalar(read_whole, "integer", "string", minimum=0, pattern=exactly(WHOLE))]
 SeverityLevel = Annotated[
     int, *scalar(read_severity, "integer", "string", minimum=1, maximum=4, pattern="^0*[1-4]$")

@@ -11,13 +11,13 @@ from pydantic import PlainSerializer
 
 from generator.model.scalars.typed import Typed, fault, one_text, scalar
 
-DAY = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 DAY_ALONE = re.compile(DAY, re.ASCII)
 MOMENT = re.compile(
-    DAY + r"(?:[T ]([0-9]{2}):([0-9]{2})(?::([0-9]{2}))? ?(Z|[+-][0-9]{2}:[0-9]{2})?)?", re.ASCII
+    rf"({DAY})(?:[T ]([0-9]{{2}}):([0-9]{{2}})(?::([0-9]{{2}}))? ?(Z|[+-][0-9]{{2}}:[0-9]{{2}})?)?", re.ASCII
 )
 LOOSE = re.compile(
-    r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2})(?:[T ](?:about |around )?([0-9]{1,2}|morning|noon|afternoon|evening|night))?)?",
+    r"([0-9]{4}-[0-9]{2})(-[0-9]{2}(?:[T ](?:about |around )?([0-9]{1,2}|morning|noon|afternoon|evening|night))?)?",
     re.ASCII,
 )
 PARTS = {"morning": 6, "noon": 12, "afternoon": 12, "evening": 18, "night": 0}
@@ -68,7 +68,8 @@ def settled(local: datetime, zone: ZoneInfo, typed: str, loose: bool = False) ->
 
     With `loose` (an approximate time) the earliest reading is taken instead.
     """
-    first, second = local.replace(tzinfo=zone), local.replace(tzinfo=zone, fold=1)
+    first = local.replace(tzinfo=zone)
+    second = first.replace(fold=1)
     before, after = first.utcoffset(), second.utcoffset()
     if before == after or loose:
         return first
@@ -81,14 +82,14 @@ def settled(local: datetime, zone: ZoneInfo, typed: str, loose: bool = False) ->
     raise fault("hour-twice", sentence, f"Add the offset: `{first.isoformat()}` or `{second.isoformat()}`.")
 
 
-def _calendar(typed: str, *numbers: str) -> date:
-    year, month, day = (int(number) for number in numbers)
-    if not 1900 <= year <= 2999:
-        raise fault("time-wrong", f"The year of `{typed}` is not between 1900 and 2999.", EXAMPLE)
+def _calendar(typed: str, text: str) -> date:
     try:
-        return date(year, month, day)
+        day = date.fromisoformat(text)
     except ValueError:
         raise fault("time-wrong", f"`{typed}` is not a day of the calendar.", EXAMPLE) from None
+    if not 1900 <= day.year <= 2999:
+        raise fault("time-wrong", f"The year of `{typed}` is not between 1900 and 2999.", EXAMPLE)
+    return day
 
 
 def _clock(typed: str, hour: str, minute: str, second: str | None) -> time:
@@ -126,8 +127,8 @@ def read_moment(value: Any) -> Moment:
 
 
 def _moment(text: str, found: re.Match[str], zone: ZoneInfo) -> Moment:
-    year, month, day, hour, minute, second, offset = found.groups()
-    date_alone = _calendar(text, year, month, day)
+    day, hour, minute, second, offset = found.groups()
+    date_alone = _calendar(text, day)
     if hour is None:
         return Moment(str(text), day_start(date_alone, zone), whole_day=True)
     local = datetime.combine(date_alone, _clock(text, hour, minute, second))
@@ -146,9 +147,9 @@ class Loose(Typed):
 def read_loose(value: Loose) -> Moment:
     """An approximate moment: also a month, an hour or a part of a day, taken at its earliest reading."""
     found = MOMENT.fullmatch(value)
-    if found and found.group(4) and not found.group(7):
-        clock = _clock(value, found.group(4), found.group(5), found.group(6))
-        local = datetime.combine(_calendar(value, *found.groups()[:3]), clock)
+    if found and found.group(2) and not found.group(5):
+        clock = _clock(value, found.group(2), found.group(3), found.group(4))
+        local = datetime.combine(_calendar(value, found.group(1)), clock)
         return Moment(str(value), settled(local, value.zone, value, loose=True))
     if found:
         return _moment(str(value), found, value.zone)
@@ -159,8 +160,8 @@ def _loose_moment(value: Loose, found: re.Match[str] | None) -> Moment:
     if not found:
         remedy = "Write `2026-03`, `2026-03-11`, `2026-03-11 14` or `2026-03-11 morning`."
         raise fault("time-wrong", f"`{value}` is not even roughly a moment.", remedy)
-    year, month, day, part = found.groups()
-    date_alone = _calendar(value, year, month, day or "01")
+    month, day, part = found.groups()
+    date_alone = _calendar(value, month + (day or "-01")[:3])
     if part is None:
         return Moment(str(value), day_start(date_alone, value.zone), whole_day=True)
     hour = _clock(value, str(PARTS.get(part, part)), "00", None)
@@ -172,10 +173,9 @@ def read_day(value: Any) -> date:
     if type(value) is date:
         return value
     text = one_text(value, "a date")
-    found = DAY_ALONE.fullmatch(text)
-    if not found:
+    if not DAY_ALONE.fullmatch(text):
         raise fault("time-wrong", f"`{text}` is not a date.", "Write it like `2026-03-11`.")
-    return _calendar(text, *found.groups())
+    return _calendar(text, text)
 
 
 @dataclass(frozen=True, slots=True)

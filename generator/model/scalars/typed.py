@@ -1,15 +1,16 @@
 """The text of one scalar together with the zone that holds where it stands, and how a scalar type is made."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pydantic import PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import GetCoreSchemaHandler, PlainValidator, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
 class Typed(str):
-    """A scalar as it was typed; `zone` is the nearest `timezone` (event, case, customer, settings)."""
+    """A scalar that may be a moment, as typed; `zone` is the nearest `timezone` (event, case, customer, settings)."""
 
     __slots__ = ("zone",)
     zone: ZoneInfo
@@ -23,7 +24,7 @@ class Typed(str):
 def fault(kind: str, sentence: str, remedy: str) -> PydanticCustomError:
     """The error of a scalar that cannot be read; `kind` becomes the finding's code.
 
-    Both sentences come from us and may quote what was typed; braces are doubled because pydantic formats them.
+    Both sentences come from us and may quote what was typed.
     """
     return PydanticCustomError(
         "casewright", "{sentence}", {"code": kind, "sentence": sentence, "remedy": remedy}
@@ -45,3 +46,36 @@ def scalar(read: Callable[[Any], object], *types: str, **keywords: object) -> tu
     narrow the schema down; `description` among them says how the value is written.
     """
     return PlainValidator(read), WithJsonSchema({"type": list(types), **keywords})
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A text that pydantic reads by itself, without a call into Python for each of the thousands in a workspace.
+
+    `wanted` and `remedy` are for the finding where it cannot: what should stand there, and how to write it.
+    """
+
+    code: str
+    wanted: str
+    remedy: str
+    pattern: str | None = None
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Any text that is not blank, without the white space around it; or one that fits the pattern as it is."""
+        free = self.pattern is None
+        text = core_schema.str_schema(
+            strict=True, strip_whitespace=free, min_length=1 if free else None, pattern=self.pattern
+        )
+        context = {"code": self.code, "wanted": self.wanted, "remedy": self.remedy}
+        return core_schema.custom_error_schema(
+            text,
+            custom_error_type="casewright",
+            custom_error_message="{wanted}",
+            custom_error_context=context,
+        )
+
+
+def written(rule: Written, *types: str, **keywords: object) -> tuple[object, ...]:
+    """The annotations of a text that fits a rule, and its JSON Schema as for `scalar`."""
+    pattern = {} if rule.pattern is None else {"pattern": rule.pattern}
+    return rule, WithJsonSchema({"type": list(types), **pattern, **keywords})
