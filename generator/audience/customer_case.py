@@ -32,7 +32,7 @@ class EvidenceShown:
     number: int
     kind: str
     title: str
-    date: date | None = None
+    dated: date | None = None
     link: str | None = None
     file: str | None = None
 
