@@ -2,8 +2,7 @@
 
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from generator.model.marks import Never, Shown
 from generator.model.scalars.texts import Id, Words
@@ -20,23 +19,28 @@ Notes = Annotated[list[Words], ONE_OR_SEVERAL]
 
 
 class Record(BaseModel):
-    """A group of keys. `main` names the key that a plain line stands for, where there is one."""
+    """A group of keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, defer_build=True)
-    main: ClassVar[str | None] = None
 
+
+class Short(Record):
+    """A record that may be written in another form than its keys; `main` names the key that a plain line stands for.
+
+    Apart from Record, so that a record with no other form is read without a call into Python.
+    """
+
+    main: ClassVar[str]
+
+    @model_validator(mode="before")
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """The record's own rules; a record that is written in no other form is read without a call into Python."""
-        schema = super().__get_pydantic_core_schema__(source, handler)
-        if cls.main is None and cls.prepared.__func__ is Record.prepared.__func__:  # type: ignore[attr-defined]
-            return schema
-        return core_schema.no_info_before_validator_function(cls.prepared, schema)
+    def _prepare(cls, value: Any) -> Any:
+        return cls.prepared(value)
 
     @classmethod
     def prepared(cls, value: Any) -> Any:
         """What was typed, with its short forms written out."""
-        return {cls.main: value} if isinstance(value, str) and cls.main else value
+        return {cls.main: value} if isinstance(value, str) else value
 
 
 class Item(Record):
@@ -50,7 +54,7 @@ class Item(Record):
     """For us alone; never leaves the house."""
 
 
-class Said(Item):
+class Said(Short, Item):
     """An item with one main text, which may be said to the customer in other words."""
 
     main = "what"

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Item, Record
+from generator.model.base import Item, Record, Short
 from generator.model.marks import Never
 from generator.model.references import AreaKey, Person
 from generator.model.scalars.texts import Text, Words, YesNo
@@ -14,7 +14,7 @@ from generator.model.settings import Rung
 Outcome = Literal["no-answer", "voicemail", "engaged", "cannot", "delegated", "called-back", "bad-number"]
 
 
-class Need(Record):
+class Need(Short):
     """Which skill is needed, and for what."""
 
     main = "skill"

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Item, Notes, Record, Said
+from generator.model.base import Item, Notes, Record, Said, Short
 from generator.model.calls import Escalation
 from generator.model.chronology import Event, Evidence, Impact
 from generator.model.close_out import CloseOut, Lesson, Related, Review
@@ -72,7 +72,7 @@ class StageEntry(Record):
     """The reason."""
 
 
-class Member(Item):
+class Member(Short, Item):
     """Somebody on the resolution team."""
 
     main = "person"
@@ -88,7 +88,7 @@ class Member(Item):
     """How a customer's paper of this case shows them, where it differs from contacts.yaml."""
 
 
-class Failed(Record):
+class Failed(Short):
     """How the normal channel failed."""
 
     main = "how"
@@ -98,7 +98,7 @@ class Failed(Record):
     """Since when."""
 
 
-class Ask(Item):
+class Ask(Short, Item):
     """Something the customer asked for."""
 
     main = "what"
@@ -131,7 +131,7 @@ class Engagement(Record):
     """Why it is ours."""
 
 
-class Declined(Record):
+class Declined(Short):
     """A case that was not ours."""
 
     main = "channel"
@@ -162,7 +162,7 @@ class Issued(Record):
     """The first 12 hex digits of the SHA-256 of the data it was rendered from."""
 
 
-class Expected(Record):
+class Expected(Short):
     """When we expect the end, and how sure we are."""
 
     main = "at"

@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from generator.model.base import Item, Record, Said
+from generator.model.base import Item, Said, Short
 from generator.model.marks import Never, Shown
 from generator.model.references import AreaKey, EvidenceRef, Person, Side
 from generator.model.scalars.money import Amount
@@ -12,7 +12,7 @@ from generator.model.scalars.texts import YES, Id, Link, Text, Words, YesNo
 from generator.model.scalars.times import Day, Loose, When, Zone, zone_of
 
 
-class OtherAccount(Record):
+class OtherAccount(Short):
     """What somebody says instead."""
 
     by: Shown[Person | None] = None

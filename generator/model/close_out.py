@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Item, Record, Said
+from generator.model.base import Item, Record, Said, Short
 from generator.model.marks import Never, Shown
 from generator.model.references import AreaKey, CaseRef, Category, CriterionRef, OurPerson, Person, Product
 from generator.model.scalars.money import Amount
@@ -23,7 +23,7 @@ class Proposed(Record):
     """To whom."""
 
 
-class Dispute(Item):
+class Dispute(Short, Item):
     """A concern at close-out; it names a criterion and never changes what was agreed."""
 
     main = "concern"
@@ -103,7 +103,7 @@ class CloseOut(Record):
     """Back to standard procedures."""
 
 
-class Related(Item):
+class Related(Short, Item):
     """Another case, and how it belongs to this one."""
 
     main = "case"
@@ -128,7 +128,7 @@ class Against(Record):
     """In a product."""
 
 
-class Adopted(Record):
+class Adopted(Short):
     """A lesson taken up."""
 
     on: Never[Day]
@@ -158,7 +158,7 @@ class Lesson(Said):
     """Why it was not."""
 
 
-class Exposure(Record):
+class Exposure(Short):
     """What is at stake."""
 
     main = "what"
@@ -168,7 +168,7 @@ class Exposure(Record):
     """How much."""
 
 
-class ManagementDecision(Item):
+class ManagementDecision(Short, Item):
     """Something management is asked to decide."""
 
     main = "ask"

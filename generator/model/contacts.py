@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Notes, Record
+from generator.model.base import Notes, Record, Short
 from generator.model.marks import Never, Shown
 from generator.model.references import AreaKey, CustomerKey, OurPerson, Person, Product, RotationKey
 from generator.model.scalars.mail import Email
@@ -24,7 +24,7 @@ class Confirmation(Record):
     """Who checked."""
 
 
-class OtherPhone(Record):
+class OtherPhone(Short):
     """A further number."""
 
     main = "number"
@@ -59,7 +59,7 @@ class OurPersonRecord(Record):
     """For us alone."""
 
 
-class Post(Record):
+class Post(Short):
     """Who stands on a rung: a person, a rotation, or deliberately nobody."""
 
     main = "person"

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Item, Notes, Record, Said
+from generator.model.base import Item, Notes, Record, Said, Short
 from generator.model.marks import Always, Never, Shown
 from generator.model.references import (
     CaseRef,
@@ -56,7 +56,7 @@ class Ours(Record):
     """Our executive for them."""
 
 
-class Service(Record):
+class Service(Short):
     """A product they hold."""
 
     main = "product"
@@ -90,7 +90,7 @@ class Commitment(Said):
     """The day it was kept."""
 
 
-class Interaction(Item):
+class Interaction(Short, Item):
     """One conversation: one and done, needs understood."""
 
     main = "about"
@@ -108,7 +108,7 @@ class Interaction(Item):
     """The promise that came of it."""
 
 
-class ProjectMilestone(Record):
+class ProjectMilestone(Short):
     """A step of a project."""
 
     main = "what"
@@ -120,7 +120,7 @@ class ProjectMilestone(Record):
     """The day it was reached."""
 
 
-class Project(Item):
+class Project(Short, Item):
     """Something built together."""
 
     main = "name"
@@ -162,7 +162,7 @@ class Needs(Record):
     """Later."""
 
 
-class Feedback(Item):
+class Feedback(Short, Item):
     """What they told us, and what we did."""
 
     main = "what"
@@ -176,7 +176,7 @@ class Feedback(Item):
     """What we did about it."""
 
 
-class Story(Item):
+class Story(Short, Item):
     """A memorable experience: the behaviour, not the company, names changed."""
 
     main = "what"

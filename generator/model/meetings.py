@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Item, Record
+from generator.model.base import Item, Record, Short
 from generator.model.marks import Never, Shown
 from generator.model.references import ActionRef, MeetingRef, Person
 from generator.model.scalars.texts import Id, Text, Whole, Words, YesNo
@@ -13,7 +13,7 @@ from generator.model.scalars.times import When, Zone
 MeetingKind = Literal["fact-finding", "dry-run", "customer", "close-out", "management-review"]
 
 
-class Attendee(Record):
+class Attendee(Short):
     """Somebody at the table."""
 
     main = "person"
@@ -23,7 +23,7 @@ class Attendee(Record):
     """What for."""
 
 
-class AgendaItem(Record):
+class AgendaItem(Short):
     """One topic of a meeting."""
 
     main = "topic"
@@ -74,7 +74,7 @@ class Meeting(Item):
     """Whether it took place."""
 
 
-class DryRunFinding(Item):
+class DryRunFinding(Short, Item):
     """A weak spot found in a dry run."""
 
     main = "what"
@@ -95,7 +95,7 @@ class Rewording(Record):
     """What to say."""
 
 
-class HardQuestion(Record):
+class HardQuestion(Short):
     """A question to expect."""
 
     main = "ask"

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Item, Notes, Record, Said
+from generator.model.base import Item, Notes, Record, Said, Short
 from generator.model.marks import Never, Shown
 from generator.model.references import (
     ActionRef,
@@ -21,7 +21,7 @@ from generator.model.scalars.texts import Number, TargetNumber, Text, Whole, Wor
 from generator.model.scalars.times import Day, Span, When
 
 
-class Option(Item):
+class Option(Short, Item):
     """A way considered."""
 
     main = "what"
@@ -63,7 +63,7 @@ class Factor(Said):
     """What backs it."""
 
 
-class Dropped(Record):
+class Dropped(Short):
     """Given up, and why."""
 
     main = "why"
@@ -73,7 +73,7 @@ class Dropped(Record):
     """The reason."""
 
 
-class Blocked(Record):
+class Blocked(Short):
     """What keeps an action from going on."""
 
     main = "why"
@@ -106,7 +106,7 @@ class Action(Said):
     """What shows that it was done."""
 
 
-class Decision(Record):
+class Decision(Short):
     """An offer taken or refused."""
 
     main = "answer"
@@ -118,7 +118,7 @@ class Decision(Record):
     """Who decided."""
 
 
-class Checkpoint(Record):
+class Checkpoint(Short):
     """A day on which a trial is looked at together."""
 
     main = "what"
@@ -197,7 +197,7 @@ class Agreed(Record):
     """With whom."""
 
 
-class Met(Record):
+class Met(Short):
     """Reached on a day."""
 
     on: Shown[Day]
@@ -208,7 +208,7 @@ class Met(Record):
     main = "on"
 
 
-class Accepted(Record):
+class Accepted(Short):
     """Accepted by the customer."""
 
     on: Shown[Day]

@@ -113,7 +113,7 @@ def _file(name: str) -> Schema:
 
 def _record(record: type[Record], parts: dict[str, Schema]) -> Schema:
     """The schema of a record; those of the records in it are added to `parts` by the name of their class."""
-    fields, main = record.model_fields, record.main
+    fields, main = record.model_fields, getattr(record, "main", None)
     own: Schema = {
         "type": ["object"],
         "title": re.sub(r"(?<=[a-z])(?=[A-Z])", " ", record.__name__.removesuffix("Record")).capitalize(),

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import Field
 
-from generator.model.base import Notes, Record
+from generator.model.base import Notes, Record, Short
 from generator.model.marks import Always, Never
 from generator.model.references import AreaKey, OurPerson
 from generator.model.scalars.hours import Hours, Served
@@ -20,7 +20,7 @@ Language = Literal["en", "de"]
 SEVERITIES = {1: "Business stopped", 2: "Business hurt", 3: "Nuisance", 4: "Question"}
 
 
-class SegmentPlan(Record):
+class SegmentPlan(Short):
     """What customers of one segment are entitled to."""
 
     main = "name"
@@ -51,7 +51,7 @@ class Ladder(Record):
     """Whom to ring after the VP."""
 
 
-class ProductPlan(Record):
+class ProductPlan(Short):
     """Something we sell, services included."""
 
     main = "name"
