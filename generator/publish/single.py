@@ -1,0 +1,40 @@
+"""One file put in its place whole, for a paper that is made on its own."""
+
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+
+from generator.errors import CasewrightError
+from generator.publish.bytes_on_disk import keep, make_folders, write_new
+from generator.publish.leftovers import SUFFIX
+from generator.publish.surroundings import told
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Writes a file, or replaces it, by one rename: a reader finds the old bytes or the new, never a part.
+
+    Its folders are made. A link at the path, or a folder, is refused and left alone.
+    """
+    with told(path.parent):
+        refuse_taken(path)
+        make_folders(path.parent, None)
+        fresh = path.with_name(f".{token_hex(8)}{SUFFIX}")
+        try:
+            write_new(fresh, data)
+            keep(fresh)
+            fresh.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                fresh.unlink()
+            raise
+
+
+def refuse_taken(path: Path) -> None:
+    """Refuses a path at which something stands that is no plain file."""
+    if path.is_symlink():
+        taken = "a link to another place"
+    elif path.exists() and not path.is_file():
+        taken = "no plain file"
+    else:
+        return
+    raise CasewrightError(f"{path} is {taken}, so nothing was written. Take it away, or give --out DIR.")
