@@ -92,7 +92,7 @@ class Links(LinkInlineProcessor):
 class BareLinks(InlineProcessor):
     """An address typed as it is becomes a link to itself."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # noqa: ARG002
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: ARG002
         if not allowed_address(m.group(1)):
             return None, None, None
         link = Element("a", href=m.group(1))

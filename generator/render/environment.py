@@ -1,7 +1,7 @@
 """The one Jinja environment: everything escaped, nothing undefined, nothing of Python's within a template's reach."""
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,8 @@ from jinja2 import StrictUndefined, Template
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from generator.render.axis_drawing import draw_axis
+from generator.render.chronology_drawing import draw_chronology
 from generator.render.speech import Speech
 from generator.render.templates import loader
 
@@ -46,6 +48,8 @@ def environment(speech: Speech, team: Path | None = None) -> ImmutableSandboxedE
         bytecode_cache=COMPILED,
     )
     made.filters.update(speech.filters())
+    made.filters["draw_axis"] = partial(draw_axis, speech=speech)
+    made.filters["draw_chronology"] = partial(draw_chronology, speech=speech)
     wording = speech.wording
     made.install_gettext_callables(  # type: ignore[attr-defined]
         wording.gettext, lambda one, many, number: wording.ngettext(one, many, number), newstyle=True
