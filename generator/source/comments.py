@@ -1,0 +1,46 @@
+"""Comments that silence a finding: `# casewright: ignore CODE[, CODE]`, and the lines they speak of."""
+
+import re
+from collections.abc import Iterator
+
+from generator.source.marked import Marked
+from generator.source.nodes import Scalar
+from generator.source.page import Page
+
+MARK = "casewright:"
+IGNORE = re.compile(
+    r"(?:^|[ \t])#\s*casewright:\s*ignore[ \t]+([A-Za-z0-9-]+(?:[ \t]*,[ \t]*[A-Za-z0-9-]+)*)"
+)
+
+
+def ignores(page: Page, scalars: list[Scalar]) -> dict[int, frozenset[str]]:
+    """The codes that comments silence, by line; `scalars` are those in quotes or block style, which hold no comments.
+
+    A comment silences on its own line; one that stands alone on its line, on the next line that holds anything else.
+    """
+    if MARK not in page.text:
+        return {}
+    lines: dict[int, frozenset[str]] = {}
+    for line, codes in comments(page, Marked(scalars)):
+        lines[line] = lines.get(line, frozenset()) | codes
+    return lines
+
+
+def comments(page: Page, marked: Marked) -> Iterator[tuple[int, frozenset[str]]]:
+    """Each comment's codes with the line that they are silenced on."""
+    for number, line in enumerate(page.lines, 1):
+        found = IGNORE.search(line) if MARK in line else None
+        if found is None or marked.holds(number, line.index("#", found.start()) + 1):
+            continue
+        alone = not line[: found.start()].strip()
+        codes = frozenset(name.strip() for name in found[1].split(","))
+        yield (next_content(page, number) if alone else number), codes
+
+
+def next_content(page: Page, line: int) -> int:
+    """The next line below that is neither blank nor a comment; the line itself where there is none."""
+    for number in range(line + 1, len(page.lines) + 1):
+        content = page.line(number).strip()
+        if content and not content.startswith("#"):
+            return number
+    return line

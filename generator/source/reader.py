@@ -1,0 +1,44 @@
+"""Reads one YAML file: its text, its tree with places, and everything that is wrong with it as YAML."""
+
+from yaml import YAMLError
+
+from generator.finding import Finding, Place
+from generator.source.builder import Builder, TooDeep
+from generator.source.comments import ignores
+from generator.source.decoding import FILE_EMPTY, decode
+from generator.source.nodes import Scalar, SourceFile
+from generator.source.page import Page
+from generator.source.prose import prose_traps
+from generator.source.refusals import refused
+from generator.source.syntax import conflict, explain
+
+
+def read_text(path: str, data: bytes) -> tuple[SourceFile, list[Finding]]:
+    """A file of the workspace from its bytes, and what is wrong with it as YAML.
+
+    `path` is relative to the workspace, with forward slashes. Whatever the bytes are, nothing is raised: a file
+    that cannot be read, or that holds what case files do without, has the root None and a finding that says why.
+    A text that YAML cut short is an error too, but leaves the file its tree.
+    """
+    text, findings = decode(path, data)
+    page = Page(path, text)
+    if not findings and (found := conflict(page)):
+        findings = [found]
+    if findings:
+        return SourceFile(path, text, None), findings
+    builder = Builder(path, text)
+    tree = builder.tree
+    try:
+        builder.build()
+    except TooDeep as error:
+        return SourceFile(path, text, None), [*tree.findings, error.args[0]]
+    except YAMLError as error:
+        return SourceFile(path, text, None), [*tree.findings, *refused(page, tree.odd), explain(page, error)]
+    if tree.root is None or (isinstance(tree.root, Scalar) and tree.root.is_null):
+        message = "The file is empty, or everything in it is a comment."
+        return SourceFile(path, text, None), [
+            FILE_EMPTY.at(Place(path), message, "Write its first lines, or delete it.")
+        ]
+    findings = [*tree.findings, *refused(page, tree.odd)]
+    root = None if findings else tree.root
+    return SourceFile(path, text, root, ignores(page, tree.marked)), [*findings, *prose_traps(page, tree)]

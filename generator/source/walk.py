@@ -1,0 +1,241 @@
+"""Reads a whole workspace: every file of it once, in order, and what is wrong with the files as such."""
+
+import gc
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.codes import code
+from generator.errors import CasewrightError
+from generator.finding import Finding, Place, Severity
+from generator.source.disk import NOT_A_FILE, entries, link, odd_entry, of_other_kind, printed, read_bytes
+from generator.source.names import USABLE, bad_name, folded, is_backup, twins, wrong_ending
+from generator.source.nodes import SourceFile
+from generator.source.reader import read_text
+
+CUSTOMER_MISSING = code(
+    "customer-missing",
+    Severity.ERROR,
+    "A customer's folder without customer.yaml",
+    "Every folder in `cases/` is a customer and says in its `customer.yaml` who that is. Only the name is required: "
+    "`name: Kestrel Outfitters`.",
+    ignorable=False,
+)
+MISPLACED_FILE = code(
+    "misplaced-file",
+    Severity.ERROR,
+    "A file that stands where nothing reads it",
+    "Cases lie at `cases/CUSTOMER/CASE.yaml`, and the evidence of a case in the folder `cases/CUSTOMER/CASE/` beside "
+    "it. A YAML file above or below that is not read as a case, and a folder that no case belongs to is evidence of "
+    "nothing.",
+    ignorable=False,
+)
+
+SETTINGS, CONTACTS, STORIES = "casewright.yaml", "contacts.yaml", "stories.yaml"
+CASES, TEMPLATES, CUSTOMER, ISSUED = "cases", "templates", "customer.yaml", "issued"
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Every file of a workspace as it was read, and the findings of the reading.
+
+    `customers` are by customer, `cases` and `evidence` by "customer/case"; `evidence` holds the paths of each case's
+    files inside its folder, `issued/` left out. A broken file is here with the root None.
+    """
+
+    settings: SourceFile | None = None
+    contacts: SourceFile | None = None
+    stories: SourceFile | None = None
+    customers: dict[str, SourceFile] = field(default_factory=dict)
+    cases: dict[str, SourceFile] = field(default_factory=dict)
+    evidence: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_one(root: Path, relative: str) -> tuple[SourceFile, list[Finding]]:
+    """One file of the workspace by its path in it, and what is wrong with it; never follows a link."""
+    data, finding = read_bytes(root, relative)
+    return (SourceFile(printed(relative), "", None), [finding]) if finding else read_text(relative, data)
+
+
+def read_workspace(root: Path) -> Sources:
+    """Every file of the workspace in the folder `root`. Raises CasewrightError where there is no workspace."""
+    if not root.is_dir():
+        raise CasewrightError(f'There is no folder "{root}". Give the folder of the workspace with --root.')
+    if not any(os.path.lexists(root / name) for name in (CASES, CONTACTS, SETTINGS)):
+        raise CasewrightError(
+            f'"{root}" holds no workspace: neither casewright.yaml nor contacts.yaml nor cases/ is there. '
+            "Go to the folder that holds them, or give it with --root."
+        )
+    with collector_paused():
+        return Walk(root).sources()
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Keeps the cyclic garbage collector from searching trees that hold no cycles, now and later.
+
+    Over 1,000 cases it would take longer than all of the reading.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if enabled:
+            gc.enable()
+
+
+class Walk:
+    """One pass over a workspace; what it reads gathers here."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.findings: list[Finding] = []
+        self.customers: dict[str, SourceFile] = {}
+        self.cases: dict[str, SourceFile] = {}
+        self.evidence: dict[str, tuple[str, ...]] = {}
+
+    def sources(self) -> Sources:
+        """Everything that the workspace holds."""
+        settings, contacts, stories = self.optional(SETTINGS), self.optional(CONTACTS), self.optional(STORIES)
+        if self.is_folder(CASES):
+            self.walk_customers()
+        if self.is_folder(TEMPLATES):
+            self.files_in(TEMPLATES)
+        return Sources(settings, contacts, stories, self.customers, self.cases, self.evidence, self.findings)
+
+    def read(self, relative: str) -> SourceFile:
+        """One file, its findings added to the walk's."""
+        source, findings = read_one(self.root, relative)
+        self.findings += findings
+        return source
+
+    def optional(self, name: str) -> SourceFile | None:
+        """A file beside `cases/`, or None where it does not exist."""
+        if os.path.lexists(self.root / name):
+            return self.read(name)
+        for ending in (".yml", ".YAML", ".YML", ".yaml.txt"):
+            path = name.removesuffix(".yaml") + ending
+            if os.path.lexists(self.root / path):
+                self.tell(wrong_ending(path))
+        return None
+
+    def is_folder(self, name: str) -> bool:
+        """Whether a folder beside the workspace's files can be walked; a link or a file there is a finding."""
+        try:
+            mode = os.lstat(self.root / name).st_mode
+        except FileNotFoundError:
+            return False
+        if stat.S_ISLNK(mode):
+            self.tell(link(name))
+        elif not stat.S_ISDIR(mode):
+            self.tell(of_other_kind(NOT_A_FILE, name, f'"{name}" is a file where a folder belongs.'))
+        return stat.S_ISDIR(mode)
+
+    def tell(self, finding: Finding | None) -> None:
+        """Adds a finding where there is one."""
+        self.findings += [finding] if finding else []
+
+    def sound(self, folder: str) -> list[os.DirEntry[str]]:
+        """The entries of a folder that are files or folders; links and devices are findings."""
+        found, findings = entries(self.root, folder)
+        self.findings += findings
+        odd = {entry.name: odd_entry(entry, f"{folder}/{entry.name}") for entry in found}
+        self.findings += [finding for finding in odd.values() if finding]
+        return [entry for entry in found if odd[entry.name] is None and not is_backup(entry.name)]
+
+    def walk_customers(self) -> None:
+        """Reads every folder in `cases/`."""
+        found = self.sound(CASES)
+        self.findings += twins(CASES, (entry.name for entry in found))
+        seen: set[str] = set()
+        for entry in found:
+            path = f"{CASES}/{entry.name}"
+            if not is_folder(entry):
+                self.misplaced(path, "Put it into the folder of its customer.")
+            elif self.usable(path, entry.name, seen):
+                self.walk_customer(entry.name)
+
+    def usable(self, path: str, name: str, seen: set[str]) -> bool:
+        """Whether something of this name is read: one that no other took, and safe in an address."""
+        self.tell(bad_name(path, name))
+        fresh = folded(name) not in seen
+        seen.add(folded(name))
+        return fresh and USABLE.fullmatch(name) is not None
+
+    def walk_customer(self, customer: str) -> None:
+        """Reads the profile and the cases in one customer's folder."""
+        folder = f"{CASES}/{customer}"
+        found = self.sound(folder)
+        files = [entry.name for entry in found if not is_folder(entry)]
+        self.findings += twins(folder, files)
+        for name in files:
+            self.tell(wrong_ending(f"{folder}/{name}"))
+        self.read_customer(customer, files)
+        self.read_cases(customer, files)
+        for entry in found:
+            if is_folder(entry):
+                self.walk_evidence(customer, entry.name)
+
+    def read_customer(self, customer: str, files: list[str]) -> None:
+        """Reads `customer.yaml`, or says that it is missing."""
+        path = f"{CASES}/{customer}/{CUSTOMER}"
+        if CUSTOMER in files:
+            self.customers[customer] = self.read(path)
+        elif not any(folded(name).startswith("customer.y") for name in files):
+            message = f'The folder "{CASES}/{customer}" has no customer.yaml.'
+            self.tell(
+                CUSTOMER_MISSING.at(
+                    Place(path), message, f'Write "{path}" with at least the line "name: ...".'
+                )
+            )
+
+    def read_cases(self, customer: str, files: list[str]) -> None:
+        """Reads the case files of one customer."""
+        seen: set[str] = set()
+        for name in files:
+            path, key = f"{CASES}/{customer}/{name}", name.removesuffix(".yaml")
+            if name != CUSTOMER and name.endswith(".yaml") and self.usable(path, key, seen):
+                self.cases[f"{customer}/{key}"] = self.read(path)
+
+    def walk_evidence(self, customer: str, name: str) -> None:
+        """Lists the files in the folder of a case; a folder that no case belongs to is a finding."""
+        key, folder = f"{customer}/{name}", f"{CASES}/{customer}/{name}"
+        files = self.files_in(folder)
+        if key in self.cases:
+            self.evidence[key] = tuple(path for path in files if not path.startswith(f"{ISSUED}/"))
+            return
+        strays = [path for path in files if path.endswith(".yaml")]
+        for path in strays:
+            self.misplaced(f"{folder}/{path}", f'Put it into the folder "{CASES}/{customer}".')
+        if not strays and f"{folder}.yaml" not in {finding.place.path for finding in self.findings}:
+            message = f'The folder "{printed(folder)}" belongs to no case.'
+            remedy = f'Give it the name of a case, or write "{printed(folder)}.yaml".'
+            self.tell(MISPLACED_FILE.at(Place(printed(folder)), message, remedy).milder(Severity.WARNING))
+
+    def files_in(self, folder: str) -> list[str]:
+        """The paths of all files in a folder and the folders inside it, in order; links are findings."""
+        files: list[str] = []
+        waiting = [""]
+        while waiting:
+            inside = waiting.pop()
+            for entry in self.sound(f"{folder}/{inside}".rstrip("/")):
+                path = f"{inside}/{entry.name}".lstrip("/")
+                (waiting if is_folder(entry) else files).append(path)
+        return sorted(files)
+
+    def misplaced(self, path: str, remedy: str) -> None:
+        """A finding for a YAML file that stands where none is read; other files are nobody's concern."""
+        if path.endswith((".yaml", ".yml")):
+            message = f'"{printed(path)}" stands where no case is read.'
+            self.tell(MISPLACED_FILE.at(Place(printed(path)), message, remedy))
+
+
+def is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether an entry is a folder itself, not a link to one."""
+    return entry.is_dir(follow_symlinks=False)
