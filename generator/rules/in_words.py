@@ -27,13 +27,13 @@ def day_in_words(day: date, this_year: int) -> str:
     return words if day.year == this_year else f"{words} {day.year}"
 
 
-def moment_in_words(at: datetime, zone: tzinfo, this_year: int) -> str:
+def moment_in_words(at: datetime, zone: tzinfo | None, this_year: int) -> str:
     """`11 March 14:30` as the clock shows it in a zone."""
     local = at.astimezone(zone)
     return f"{day_in_words(local.date(), this_year)} {local:%H:%M}"
 
 
-def when_in_words(when: Moment | datetime | date, zone: tzinfo, this_year: int) -> str:
+def when_in_words(when: Moment | datetime | date, zone: tzinfo | None, this_year: int) -> str:
     """A moment, or the day where only a day was typed."""
     if isinstance(when, Moment):
         when = when.day if when.whole_day else when.at
@@ -68,3 +68,8 @@ def shortened(text: str, width: int = 60) -> str:
     if len(line) <= width:
         return line.rstrip(".")
     return f"{line[:width].rsplit(' ', 1)[0]}…"
+
+
+def capital(text: str) -> str:
+    """A text with a capital first letter, for the beginning of a sentence."""
+    return text[:1].upper() + text[1:]

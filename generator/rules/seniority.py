@@ -1,0 +1,54 @@
+"""Who stands for a role that a segment or an approval names, and whether the role exists."""
+
+from generator.model.contacts import Contacts
+from generator.model.settings import RUNGS
+from generator.model.turns import advocate_at
+from generator.rules.scene import Scene
+
+OURS = ("advocate", "account_manager", "sponsor")
+ROLES = (*OURS, *RUNGS)
+WORDS = {
+    "advocate": "the advocate",
+    "account_manager": "the account manager",
+    "sponsor": "the sponsor",
+    "vp": "a vice president",
+}
+
+
+def in_words(role: str) -> str:
+    """A role as a sentence names it: `the advocate`, `a director`."""
+    return WORDS.get(_normal(role), f"a {role}")
+
+
+def _normal(role: str) -> str:
+    return role.replace("-", "_")
+
+
+def is_role(role: str) -> bool:
+    """Whether a role is one that exists; a hyphen does for the underscore."""
+    return _normal(role) in ROLES
+
+
+def stands_for(scene: Scene, role: str) -> frozenset[str]:
+    """The keys of our people who stand for a role in a case; a rung may be stood for by any above it."""
+    case, ours = scene.case, scene.file.owner.customer.ours
+    name = _normal(role)
+    if name == "advocate":
+        return frozenset({advocate_at(scene.workspace.contacts, case.advocate, scene.as_of), case.advocate})
+    if name == "account_manager":
+        return frozenset({ours.account_manager} - {None})  # type: ignore[arg-type]
+    if name == "sponsor":
+        return frozenset({case.sponsor, ours.sponsor} - {None})  # type: ignore[arg-type]
+    if name in RUNGS:
+        return on_rung(scene.workspace.contacts, RUNGS.index(name)) | frozenset({case.sponsor or ""})
+    return frozenset({role})
+
+
+def on_rung(contacts: Contacts, lowest: int) -> frozenset[str]:
+    """Everybody who stands on a rung of any area, or above it."""
+    posts = [
+        post for area in contacts.areas.values() for _, post in area.posts()[lowest:] if post is not None
+    ]
+    people = {post.person for post in posts if post.person and not post.is_none}
+    turns = [contacts.rotations[post.rotation] for post in posts if post.rotation in contacts.rotations]
+    return frozenset(people.union(*(rotation.order for rotation in turns)))

@@ -1,0 +1,59 @@
+"""A stage held longer than its age, and an open case in which nothing happens."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from generator.codes import code
+from generator.derive.stages import stage_since
+from generator.finding import Finding, Severity
+from generator.model.scalars.times import Moment, day_start
+from generator.rules.happened import happened
+from generator.rules.in_words import length_in_words
+from generator.rules.scene import Scene
+
+HELD_TOO_LONG = code(
+    "stage-held-too-long",
+    Severity.WARNING,
+    "A case that stays in a stage for too long",
+    "`stage_age` in casewright.yaml says how long a case may stay in each stage. Move it on, or tell the sponsor what "
+    "keeps it there.",
+    clock=True,
+)
+CASE_QUIET = code(
+    "case-quiet",
+    Severity.WARNING,
+    "An open case in which nothing happens",
+    "Nothing was added to the case for longer than `review_after: {case: ...}` in casewright.yaml. Either it goes on "
+    "without being written down, or it does not go on. Add what happened, or close it.",
+    clock=True,
+)
+
+
+def find(scene: Scene) -> Iterator[Finding]:
+    """What is wrong with how long an open case has stood."""
+    if not scene.file.is_open:
+        return
+    case, settings = scene.case, scene.workspace.settings
+    since, age = stage_since(case), settings.stage_age.get(case.stage)
+    if age is not None and age.after(since) < scene.as_of:
+        held = length_in_words(scene.as_of - since)
+        message = (
+            f"The case has been in `{case.stage}` for {held}, since {scene.words(since)}; its age is {age}."
+        )
+        remedy = "Write the stage it has reached, or take up with the sponsor what keeps it."
+        yield HELD_TOO_LONG.at(scene.place("stage"), message, remedy)
+    last, fresh = last_news(scene), settings.review_after.case
+    if fresh.after(last) < scene.as_of:
+        message = f"Nothing was added to this case since {scene.words(last)}, {length_in_words(scene.as_of - last)} ago."
+        yield CASE_QUIET.at(
+            scene.place("stage"), message, "Add what has happened to `events`, or close the case."
+        )
+
+
+def last_news(scene: Scene) -> datetime:
+    """The latest moment up to now at which anything of the case happened."""
+    zone, now = scene.file.zone, scene.as_of
+    times = (
+        when.at if isinstance(when, Moment) else day_start(when, zone) for _, _, when in happened(scene.case)
+    )
+    return max((at for at in times if at <= now), default=scene.case.opened.at)
