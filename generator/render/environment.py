@@ -34,17 +34,22 @@ class Memory(BytecodeCache):
 COMPILED = Memory()
 
 
+def _escaped(name: str | None) -> bool:
+    """Whether a template writes HTML: every one but the plain text of an e-mail."""
+    return name is None or not name.endswith(".txt")
+
+
 @lru_cache(maxsize=64)
 def environment(speech: Speech, team: Path | None = None) -> ImmutableSandboxedEnvironment:
     """The environment of the papers that speak alike; `team` is the workspace's own template folder."""
     made = ImmutableSandboxedEnvironment(
         loader=loader(team),
-        autoescape=True,
+        autoescape=_escaped,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        extensions=["jinja2.ext.i18n"],
         bytecode_cache=COMPILED,
     )
     made.filters.update(speech.filters())
