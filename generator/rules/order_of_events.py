@@ -7,7 +7,6 @@ from itertools import pairwise
 from generator.codes import code
 from generator.finding import Finding, Severity
 from generator.model.scalars.times import Moment
-from generator.rules.happened import happened
 from generator.rules.scene import Scene
 from generator.source.nodes import Path
 
@@ -64,7 +63,7 @@ def find(scene: Scene) -> Iterator[Finding]:
 def future(scene: Scene) -> Iterator[Finding]:
     """What is said to have happened later than now."""
     now, today = scene.as_of, scene.now.date()
-    for path, what, when in happened(scene.case):
+    for path, what, when in scene.happened:
         if (when.at > now) if isinstance(when, Moment) else (when > today):
             message = f"{what} on {scene.words(when)}, which is still to come on {scene.words(now)}."
             yield IN_THE_FUTURE.at(

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from generator.codes import code
-from generator.derive.cadence import cadence_of
-from generator.derive.contact import UpdatePromise, gaps, last_contact, update_promises
+from generator.derive.cadence import Cadence, cadence_of
+from generator.derive.contact import UpdatePromise, gaps, last_contact, reached, update_promises
 from generator.finding import Finding, Severity
 from generator.model.promised import promised_update
 from generator.rules.in_words import length_in_words
@@ -81,12 +81,20 @@ def waiting(scene: Scene) -> Iterator[Finding]:
     cadence = cadence_of(scene.case, scene.segment)
     if cadence is None:
         return
+    recent = scene.as_of - cadence.every.about
+    if any(reached(event) and recent <= event.at.at <= scene.as_of for event in scene.case.events):
+        return
     silence = next((gap for gap in gaps(scene.case, scene.now) if gap.is_open), None)
     if silence is None or not cadence.is_broken(silence):
         return
     contact = last_contact(scene.case, scene.as_of)
     path: Path = ("opened",) if contact is None else ("events", contact[0], "at")
-    customer, waited = scene.file.owner.customer.name, length_in_words(cadence.waited(silence))
-    allowed = f"{cadence.every} in severity {scene.case.severity}"
-    message = f"{customer} has had no word from us for {waited}, and their segment allows {allowed}."
+    customer, since = scene.file.owner.customer.name, scene.words(silence.start)
+    allowed = f"{cadence.every} in severity {scene.case.severity}, {hours(cadence)}"
+    message = f"{customer} has had no word from us since {since}, and their segment allows {allowed}."
     yield CONTACT_OVERDUE.at(scene.place(*path), message, to_do(scene))
+
+
+def hours(cadence: Cadence) -> str:
+    """Which hours count."""
+    return "round the clock" if cadence.hours.closes is None else f"counted {cadence.hours}"

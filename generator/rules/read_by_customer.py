@@ -1,6 +1,5 @@
 """Every text of a case that its customer will read, with where it stands."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -37,7 +36,7 @@ NOT_WORDS = frozenset({"id", "link", "file", "unit", "case", "key"})
 
 
 @dataclass(frozen=True, slots=True)
-class Texts:
+class Readable:
     """The fields of a class that a customer may read: attribute and key of single texts, lists of texts, records."""
 
     one: tuple[tuple[str, str], ...]
@@ -46,80 +45,81 @@ class Texts:
 
 
 @cache
-def texts(record: type[BaseModel]) -> Texts:
+def readable(record: type[BaseModel]) -> Readable:
     """The readable fields of a class, by the audience that each says."""
     plans = [plan for plan in field_plans(record) if plan.kind in (Kind.SECTION, Kind.ALWAYS)]
     skip = OTHERS_WORDS | NOT_WORDS
     words = [plan for plan in plans if plan.text and plan.target is None and plan.key not in skip]
-    return Texts(
+    return Readable(
         tuple((plan.attribute, plan.key) for plan in words if plan.shape == "one"),
         tuple((plan.attribute, plan.key) for plan in words if plan.shape == "list"),
         tuple((plan.attribute, plan.key, plan.shape == "list") for plan in plans if plan.record is not None),
     )
 
 
-def readings(scene: Scene) -> Iterator[Reading]:
+def readings(scene: Scene) -> list[Reading]:
     """Each text that the customer of a case will read, `say` in place of `what`."""
-    source = scene.file.source
-    for path, text in _head(scene):
-        yield source, path, text
+    found = _head(scene)
     sees, fields = scene.sees, scene.case.__dict__
     for section in LISTS:
         for index, item in enumerate(fields[section]):
             if sees.item(section, item):
-                for path, text in of_record(item, (section, index)):
-                    yield source, path, text
+                _add(found, item, (section, index))
     for index, link in enumerate(scene.case.related):
         if link.say and sees.item("related", link):
-            yield source, ("related", index, "say"), link.say
-    yield from _of_customer(scene)
+            found.append((("related", index, "say"), link.say))
+    source = scene.file.source
+    return [*((source, path, text) for path, text in found), *_of_customer(scene)]
 
 
-def _head(scene: Scene) -> Iterator[tuple[Path, str]]:
+def _head(scene: Scene) -> list[tuple[Path, str]]:
     case, sees = scene.case, scene.sees
-    yield ("title",), case.title
-    if case.resolution_unknown:
-        yield ("resolution_unknown",), case.resolution_unknown
-    if case.expected_resolution and case.expected_resolution.sure:
-        yield ("expected_resolution", "sure"), case.expected_resolution.sure
-    if case.summary and sees.section("summary"):
-        yield ("summary",), case.summary
-    if case.cause_unknown and sees.section("root_causes"):
-        yield ("cause_unknown",), case.cause_unknown
+    found: list[tuple[Path, str | None]] = [
+        (("title",), case.title),
+        (("resolution_unknown",), case.resolution_unknown),
+        (
+            ("expected_resolution", "sure"),
+            case.expected_resolution.sure if case.expected_resolution else None,
+        ),
+        (("summary",), case.summary if sees.section("summary") else None),
+        (("cause_unknown",), case.cause_unknown if sees.section("root_causes") else None),
+    ]
+    texts = [(path, text) for path, text in found if text is not None]
     for name in ("get_well", "close_out"):
         record = getattr(case, name)
         if record is not None and sees.section(name):
-            yield from of_record(record, (name,))
+            _add(texts, record, (name,))
+    return texts
 
 
-def _of_customer(scene: Scene) -> Iterator[Reading]:
+def _of_customer(scene: Scene) -> list[Reading]:
     """What was promised to the customer between cases stands on the papers of each."""
-    owner = scene.file.owner
+    owner, found = scene.file.owner, list[tuple[Path, str]]()
     for index, promise in enumerate(owner.customer.commitments):
         if scene.sees.item("commitments", promise):
-            for path, text in of_record(promise, ("commitments", index)):
-                yield owner.source, path, text
+            _add(found, promise, ("commitments", index))
+    return [(owner.source, path, text) for path, text in found]
 
 
-def of_record(record: BaseModel, path: Path) -> Iterator[tuple[Path, str]]:
-    """The texts of a record and of the records in it; a mitigation only where it opens itself."""
-    fields, plan = record.__dict__, texts(type(record))
+def _add(found: list[tuple[Path, str]], record: BaseModel, path: Path) -> None:
+    """Adds the texts of a record and of the records in it; a mitigation only where it opens itself."""
+    fields, plan = record.__dict__, readable(type(record))
     hidden = "what" if isinstance(record, Said) and record.say else ""
     for name, key in plan.one:
         if (text := fields[name]) is not None and name != hidden:
-            yield (*path, key), text
+            found.append(((*path, key), text))
     for name, key in plan.many:
         for index, text in enumerate(fields[name]):
-            yield (*path, key, index), text
+            found.append(((*path, key, index), text))
     for name, key, is_list in plan.inner:
         if fields[name]:
-            yield from _inner(fields[name], (*path, key), is_list)
+            _add_inner(found, fields[name], (*path, key), is_list)
 
 
-def _inner(value: Any, path: Path, is_list: bool) -> Iterator[tuple[Path, str]]:
+def _add_inner(found: list[tuple[Path, str]], value: Any, path: Path, is_list: bool) -> None:
     if is_list:
         for index, item in enumerate(value):
             if getattr(item, "audience", None) != "internal":
-                yield from of_record(item, (*path, index))
+                _add(found, item, (*path, index))
     elif path[-1] != "mitigation" or value.audience == "customer":
-        yield from of_record(value, path)
+        _add(found, value, path)

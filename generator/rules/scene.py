@@ -13,6 +13,7 @@ from generator.model.people import find_person
 from generator.model.scalars.times import Moment
 from generator.model.settings import SegmentPlan
 from generator.model.workspace import CaseFile, Workspace
+from generator.rules.happened import Past, happened
 from generator.rules.in_words import shortened, when_in_words
 from generator.source.nodes import Mapping
 
@@ -34,6 +35,11 @@ class Scene:
     def now(self) -> datetime:
         """The moment taken for now, in the case's zone."""
         return self.as_of.astimezone(self.file.zone)
+
+    @cached_property
+    def happened(self) -> list[Past]:
+        """Everything that the case records as having happened."""
+        return list(happened(self.file.case))
 
     @cached_property
     def sees(self) -> Visibility:

@@ -1,13 +1,12 @@
 """A stage held longer than its age, and an open case in which nothing happens."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from generator.codes import code
 from generator.derive.stages import stage_since
 from generator.finding import Finding, Severity
 from generator.model.scalars.times import Moment, day_start
-from generator.rules.happened import happened
 from generator.rules.in_words import length_in_words
 from generator.rules.scene import Scene
 
@@ -42,8 +41,9 @@ def find(scene: Scene) -> Iterator[Finding]:
         )
         remedy = "Write the stage it has reached, or take up with the sponsor what keeps it."
         yield HELD_TOO_LONG.at(scene.place("stage"), message, remedy)
-    last, fresh = last_news(scene), settings.review_after.case
-    if fresh.after(last) < scene.as_of:
+    fresh = settings.review_after.case
+    if not any(moment_of(scene, when) > scene.as_of - fresh.about for _, _, when in reversed(scene.happened)):
+        last = last_news(scene)
         message = f"Nothing was added to this case since {scene.words(last)}, {length_in_words(scene.as_of - last)} ago."
         yield CASE_QUIET.at(
             scene.place("stage"), message, "Add what has happened to `events`, or close the case."
@@ -52,8 +52,10 @@ def find(scene: Scene) -> Iterator[Finding]:
 
 def last_news(scene: Scene) -> datetime:
     """The latest moment up to now at which anything of the case happened."""
-    zone, now = scene.file.zone, scene.as_of
-    times = (
-        when.at if isinstance(when, Moment) else day_start(when, zone) for _, _, when in happened(scene.case)
-    )
-    return max((at for at in times if at <= now), default=scene.case.opened.at)
+    times = (moment_of(scene, when) for _, _, when in scene.happened)
+    return max((at for at in times if at <= scene.as_of), default=scene.case.opened.at)
+
+
+def moment_of(scene: Scene, when: Moment | date) -> datetime:
+    """The first instant of what was typed."""
+    return when.at if isinstance(when, Moment) else day_start(when, scene.file.zone)

@@ -43,7 +43,7 @@ SEPARATOR = "\n\0\n"
 
 def find(scene: Scene) -> Iterator[Finding]:
     """One finding for each phrase in each text of a case that its customer will read."""
-    texts = list(readings(scene))
+    texts = readings(scene)
     words = lexicon(scene.workspace.settings.wording)
     # One search over all texts of a case costs a tenth of one for each, and most cases hold nothing to find.
     if words.pattern is None or not words.pattern.search(
