@@ -1,0 +1,111 @@
+"""Which commit last touched each file of a workspace, asked of the user's own git."""
+
+import os
+import subprocess
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+DIGITS = 8
+"""How much of a commit's hash is printed: fixed, so that a paper does not change when a repository grows."""
+SECONDS = 30
+"""How long git may take before a build goes on without it."""
+CALM = (
+    *("--no-optional-locks", "--literal-pathspecs", "--no-pager"),
+    *("-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "-c", "log.showSignature=false"),
+    *("-c", "log.showRoot=true", "-c", "log.follow=false"),
+)
+"""What keeps git from writing into the repository, running programs that it names, and following its habits."""
+LOG = (
+    *("log", "-z", "-c", "--name-status", "--format=%x01%H", "--no-renames", "--no-relative", "--no-color"),
+    *("--no-ext-diff", "--no-textconv", "--ignore-submodules=all"),
+)
+STATUS = (
+    "status",
+    "-z",
+    "--porcelain=v1",
+    "--untracked-files=all",
+    "--no-renames",
+    "--ignore-submodules=all",
+)
+KEPT = (
+    "GIT_CEILING_DIRECTORIES",
+    "GIT_CONFIG_GLOBAL",
+    "GIT_CONFIG_SYSTEM",
+    "GIT_CONFIG_NOSYSTEM",
+    "GIT_EXEC_PATH",
+)
+"""The variables of git that say nothing about which repository, index or paths are meant."""
+
+
+class NoHistory(Exception):
+    """Git has nothing to say: it is missing, this is no repository of ours, or nothing is committed yet."""
+
+
+def last_commits(root: Path, paths: Sequence[str]) -> dict[str, str]:
+    """The short hash (8 hex digits) of the last commit that touched each file, by path.
+
+    Paths are relative to the workspace, with forward slashes. A file that is not committed, or was changed since, is
+    left out; without git, or without a repository that git trusts, all of them are. In a shallow clone the oldest
+    commit at hand stands for all before it.
+    """
+    if not paths:
+        return {}
+    tops = sorted({path.partition("/")[0] for path in paths})
+    try:
+        above = git(root, "rev-parse", "--show-prefix").removesuffix("\n")
+        touched = touches(git(root, *LOG, "--", *tops), {above + path for path in paths})
+        changed = set(changes(git(root, *STATUS, "--", *tops)))
+    except NoHistory:
+        return {}
+    known = {path: touched.get(above + path) for path in paths if above + path not in changed}
+    return {path: commit[:DIGITS] for path, commit in known.items() if commit}
+
+
+def git(root: Path, *arguments: str) -> str:
+    """What git prints in a folder; anything that goes wrong is no history."""
+    command = ["git", *CALM, *arguments]
+    try:
+        done = subprocess.run(
+            command,
+            cwd=root,
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=SECONDS,
+            check=True,
+        )
+    except (OSError, ValueError, subprocess.SubprocessError) as error:
+        raise NoHistory from error
+    return os.fsdecode(done.stdout)
+
+
+def environment() -> dict[str, str]:
+    """This process's environment without what a hook or a wrapper set about another repository."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in KEPT}
+    return {**kept, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
+
+
+def touches(log: str, wanted: set[str]) -> dict[str, str | None]:
+    """The newest commit of each wanted path in git's log; None where that commit took the file away."""
+    newest: dict[str, str | None] = {}
+    for commit, status, path in entries(log):
+        if path in wanted and path not in newest:
+            newest[path] = None if status.endswith("D") else commit
+    return newest
+
+
+def entries(log: str) -> Iterator[tuple[str, str, str]]:
+    """Commit, status and path of every change in git's log, the newest first."""
+    for record in log.split("\x01")[1:]:
+        commit, *changed = record.strip("\0\n").split("\0")
+        changed = [field.lstrip("\n") for field in changed]
+        pairs = iter(field for field in changed if field)
+        for status, path in zip(pairs, pairs, strict=False):
+            yield commit.strip(), status, path
+
+
+def changes(status: str) -> Iterator[str]:
+    """The paths that git's status tells of: changed, staged, or not known to git."""
+    for entry in status.split("\0"):
+        if entry:
+            yield entry[3:]
