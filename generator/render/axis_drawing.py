@@ -7,7 +7,7 @@ from generator.render.labels import Rows, shortened, text_width
 from generator.render.speech import Speech
 
 WIDTH, LEFT, RIGHT = 700.0, 18.0, 682.0
-SIZE, ROW, LONGEST = 11.0, 19.0, 250.0
+SIZE, ROW, LONGEST = 11.0, 19.0, 330.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +118,11 @@ def _place(mark: Mark, speech: Speech, above: Rows, below: Rows) -> _Placed:
     for side, rows in ((-1, above), (1, below)):
         for left in _lefts(x, width):
             row = rows.first_fit(left, left + width)
-            choices.append((row, side, abs(left + width / 2 - x), left))
-    row, side, _, left = min(choices)
-    (above if side < 0 else below).take(row, left, left + width)
+            choices.append((rows.crossed(row, x), row, side, abs(left + width / 2 - x), left))
+    _, row, side, _, left = min(choices)
+    rows = above if side < 0 else below
+    rows.take(row, left, left + width)
+    rows.reach(row, x)
     return _Placed(mark, x, left, text, side, row)
 
 

@@ -10,7 +10,7 @@ from generator.model.scalars.times import day_start
 from generator.render.labels import Rows, shortened, text_width
 from generator.render.speech import Speech
 
-WIDTH, LEFT, RIGHT = 700.0, 96.0, 690.0
+WIDTH, LEFT, RIGHT = 700.0, 142.0, 694.0
 SIZE, LANE, SIDES = 11.0, 24.0, ("us", "customer", "party")
 HATCH = 7.0
 TICKS_AT_MOST = 8
@@ -129,7 +129,7 @@ def _lanes(events: list[EventRow], top: float) -> tuple[Lane, ...]:
     present = [side for side in SIDES if side in names]
     lanes = []
     for number, side in enumerate(present):
-        name = shortened(", ".join(one for one in names[side] if one), SIZE, LEFT - 10)
+        name = shortened(", ".join(one for one in names[side] if one), SIZE, LEFT - 26)
         lanes.append(Lane(top + number * LANE + LANE / 2, side, name))
     return tuple(lanes)
 
