@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.codes import CODES, code
 from generator.finding import Finding, Severity
-from generator.model.fields import field_plans, record_at
+from generator.model.fields import FieldPlan, field_plans, record_at
 from generator.source.nodes import Path, SourceFile
 
 KEY_UNKNOWN = code(
@@ -88,6 +88,8 @@ AMOUNT_WRONG = code(
 )
 LONGEST = 60
 """How much of a wrong value a sentence quotes."""
+FEW = 12
+"""How many keys a sentence lists."""
 
 
 def findings_of(
@@ -139,13 +141,22 @@ def _shape_of(given: object) -> str:
 
 def unknown_key(record: type[BaseModel], source: SourceFile, path: Path) -> Finding:
     """The finding of a key that a record does not have."""
-    known = [plan.key for plan in field_plans(record)]
-    near = get_close_matches(str(path[-1]), known, n=1, cutoff=0.6)
-    listed = ", ".join(sorted(known))
-    remedy = f"Did you mean `{near[0]}`?" if near else f"Take it out, or use one of: {listed}."
-    if " " in str(path[-1]):
-        remedy = f"If this is one text, put all of it in quotes. {remedy}"
-    return KEY_UNKNOWN.at(source.place(path, key=True), f"The key `{path[-1]}` is not known here.", remedy)
+    key = str(path[-1])
+    message = f"The key `{key}` is not known here."
+    return KEY_UNKNOWN.at(source.place(path, key=True), message, _instead(key, field_plans(record)))
+
+
+def _instead(key: str, plans: tuple[FieldPlan, ...]) -> str:
+    known = sorted(plan.key for plan in plans)
+    near = get_close_matches(key, known, n=1, cutoff=0.6)
+    if near:
+        return f"Did you mean `{near[0]}`?"
+    if " " in key:
+        return "If it is part of a text, put the whole text in quotes; else take it out."
+    others = (
+        f"use one of: {', '.join(known)}" if len(known) <= FEW else "see the schema for the keys that are"
+    )
+    return f"Take it out, or {others}."
 
 
 def _missing_key(record: type[BaseModel], source: SourceFile, path: Path) -> Finding:

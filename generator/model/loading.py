@@ -95,12 +95,15 @@ def _lost(
 ) -> Iterator[tuple[Path, type[BaseModel]]]:
     """The keys without a value that no record knows, each with the record where it stands.
 
-    Nothing else would tell of them, and a comma in a text without quotes makes such a key of the text's rest.
+    Nothing else would tell of them: what is null is left out before pydantic sees it.
     """
     if shape == "one" and isinstance(node, Mapping):
         plans = {plan.key: plan for plan in field_plans(record)}
+        before: Node | None = None
         for key, value in node.entries.items():
-            yield from _lost_at(plans.get(key), record, value, (*path, key))
+            if not _cut_by_comma(node.keys[key], value, before):
+                yield from _lost_at(plans.get(key), record, value, (*path, key))
+            before = value
     elif shape == "list" and isinstance(node, Sequence):
         for index, item in enumerate(node.items):
             yield from _lost(record, item, (*path, index), "one")
@@ -116,3 +119,9 @@ def _lost_at(
         yield path, record
     elif plan is not None and plan.record is not None:
         yield from _lost(plan.record, value, path, plan.shape)
+
+
+def _cut_by_comma(key: Scalar, value: Node, before: Node | None) -> bool:
+    """Whether a key is the rest of a text without quotes that a comma cut short; the reader tells of those."""
+    no_colon = (value.line, value.column) == (key.end_line, key.end_column)
+    return no_colon and isinstance(before, Scalar) and before.plain
