@@ -1,14 +1,14 @@
 """From the tree of a file to a record of the model; every fault on the way is a finding with a place."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.finding import Finding
 from generator.model.faults import findings_of, unknown_key
-from generator.model.fields import FieldPlan, field_plans
+from generator.model.fields import field_plans
 from generator.model.scalars.times import find_zone
 from generator.model.scalars.typed import Typed
 from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence, SourceFile
@@ -86,24 +86,29 @@ def _load(
         findings.extend(findings_of(error, record, source, above))
     if dropped:
         lost = _lost(record, source.root, (), "list" if above else "one")
-        findings.extend(unknown_key(holder, source, path) for path, holder in lost)
+        findings.extend(
+            unknown_key(one.record, source, one.path) for one in lost if not _is_told(one, source)
+        )
     return (None if findings else read), findings
 
 
-def _lost(
-    record: type[BaseModel], node: Node, path: Path, shape: str
-) -> Iterator[tuple[Path, type[BaseModel]]]:
-    """The keys without a value that no record knows, each with the record where it stands.
+class Lost(NamedTuple):
+    """A key without a value that its record does not know; `before` is the value that stands before it."""
+
+    path: Path
+    record: type[BaseModel]
+    key: Scalar
+    value: Scalar
+    before: Node | None
+
+
+def _lost(record: type[BaseModel], node: Node, path: Path, shape: str) -> Iterator[Lost]:
+    """The keys without a value that no record knows.
 
     Nothing else would tell of them: what is null is left out before pydantic sees it.
     """
     if shape == "one" and isinstance(node, Mapping):
-        plans = {plan.key: plan for plan in field_plans(record)}
-        before: Node | None = None
-        for key, value in node.entries.items():
-            if not _cut_by_comma(node.keys[key], value, before):
-                yield from _lost_at(plans.get(key), record, value, (*path, key))
-            before = value
+        yield from _lost_keys(record, node, path)
     elif shape == "list" and isinstance(node, Sequence):
         for index, item in enumerate(node.items):
             yield from _lost(record, item, (*path, index), "one")
@@ -112,16 +117,21 @@ def _lost(
             yield from _lost(record, value, (*path, key), "one")
 
 
-def _lost_at(
-    plan: FieldPlan | None, record: type[BaseModel], value: Node, path: Path
-) -> Iterator[tuple[Path, type[BaseModel]]]:
-    if plan is None and isinstance(value, Scalar) and value.is_null:
-        yield path, record
-    elif plan is not None and plan.record is not None:
-        yield from _lost(plan.record, value, path, plan.shape)
+def _lost_keys(record: type[BaseModel], node: Mapping, path: Path) -> Iterator[Lost]:
+    plans = {plan.key: plan for plan in field_plans(record)}
+    before: Node | None = None
+    for key, value in node.entries.items():
+        plan = plans.get(key)
+        if plan is None and isinstance(value, Scalar) and value.is_null:
+            yield Lost((*path, key), record, node.keys[key], value, before)
+        elif plan is not None and plan.record is not None:
+            yield from _lost(plan.record, value, (*path, key), plan.shape)
+        before = value
 
 
-def _cut_by_comma(key: Scalar, value: Node, before: Node | None) -> bool:
-    """Whether a key is the rest of a text without quotes that a comma cut short; the reader tells of those."""
-    no_colon = (value.line, value.column) == (key.end_line, key.end_column)
-    return no_colon and isinstance(before, Scalar) and before.plain
+def _is_told(lost: Lost, source: SourceFile) -> bool:
+    """Whether the key is the rest of a text without quotes that a comma cut short: the reader tells of those."""
+    line = source.text.split("\n")[lost.value.line - 1]
+    between = line[lost.key.end_column - 1 : lost.value.column - 1]
+    no_colon = lost.value.line == lost.key.end_line and not between.strip()
+    return no_colon and isinstance(lost.before, Scalar) and lost.before.plain
