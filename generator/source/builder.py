@@ -20,6 +20,7 @@ from yaml.events import (
 from generator.finding import Finding
 from generator.source import refusals
 from generator.source.nodes import Mapping, Node, Scalar, Sequence
+from generator.source.page import Page
 from generator.source.refusals import span_of
 
 Items = list[Node] | None
@@ -58,14 +59,14 @@ class Tree:
 class Builder:
     """One file's way from text to tree, without recursion, so that no input can exhaust the stack."""
 
-    def __init__(self, path: str, text: str) -> None:
-        self.path = path
-        self.text = text
+    def __init__(self, page: Page) -> None:
+        self.page, self.path = page, page.path
+        self.text = text = page.text
         self.next_event: Callable[[], Any] = CBaseLoader(text).get_event
         self.tree = Tree()
         self.stack: list[tuple[Any, ...]] = []
         # A second look at each event is only for files whose text gives a reason.
-        self.careful = "\\" in text or "<<" in text or has_properties(text)
+        self.careful = is_suspicious(text)
 
     def build(self) -> None:
         """Reads the whole stream into `tree`.
@@ -74,10 +75,10 @@ class Builder:
         """
         self.next_event()
         start = self.next_event()
-        if not isinstance(start, DocumentStartEvent):
+        if type(start) is not DocumentStartEvent:
             return
         if start.version or start.tags:
-            self.tree.findings.append(refusals.directive(self.path, start))
+            self.tree.findings.append(refusals.directive(self.page, span_of(start)[0]))
         self.tree.root = self.document()
         event = self.next_event()
         if isinstance(event, DocumentStartEvent):
@@ -139,7 +140,7 @@ class Builder:
             entries[key] = node
             key = None
         else:
-            self.tree.findings += refusals.collection_as_key(self.path, node)
+            self.tree.findings += refusals.collection_as_key(self.page, node)
             key = ""
         if self.careful or inside is None:
             self.note_odd(event)
@@ -187,6 +188,8 @@ class Builder:
         scalar.end_column = stop - self.text.rfind("\n", 0, stop)
 
 
-def has_properties(text: str) -> bool:
-    """Whether a file may hold anchors or tags; the two quick looks spare most files the slow one."""
+def is_suspicious(text: str) -> bool:
+    """Whether a file may hold escapes, merge keys, anchors or tags; single letters are looked for first, being fast."""
+    if "\\" in text or ("<" in text and "<<" in text):
+        return True
     return ("&" in text or "!" in text) and PROPERTY.search(text) is not None

@@ -5,6 +5,7 @@ from generator.finding import Finding, Severity
 from generator.source.fault import Fault
 from generator.source.page import Page, parts, without_comment
 from generator.source.quoting import quoted, shown
+from generator.source.refusals import inside_brackets
 from generator.source.traps import (
     APOSTROPHE,
     BACKSLASH,
@@ -43,7 +44,8 @@ def sign_before(page: Page, fault: Fault) -> Finding | None:
 
 def sign_at(page: Page, line: int, column: int) -> Finding | None:
     """The finding for a text at a place, where its first character is one that YAML keeps for itself."""
-    if page.line(line)[column - 1 : column] not in SIGNS or column > len(page.line(line)):
+    sign, before = page.line(line)[column - 1 : column], page.line(line)[: column - 1]
+    if sign not in SIGNS or not sign or (sign in ",]}" and inside_brackets(before)):
         return None
     start, stop = value_around(page, line, column)
     return begins_with_sign(page, page.stretch(line, start, stop)) if start == column else None
@@ -75,6 +77,19 @@ def cut_text(page: Page, fault: Fault) -> Finding | None:
             if text[start - 1] not in QUOTES:
                 return cut_at(page, line, at + 1, start, stop)
     return None
+
+
+def comment_in_text(page: Page, fault: Fault) -> Finding | None:
+    """A comment between two lines of one text, which ended the text at the first."""
+    line, above = page.line(fault.line), page.line(fault.line - 1)
+    at = above.find("#")
+    comment = at == 0 or above[max(0, at - 1) : at].isspace()
+    if line[: fault.column - 1].strip() or fault.column <= fault.from_column or not comment:
+        return None
+    message = "The text that this line goes on with ended at the comment above."
+    return TEXT_CUT.at(
+        page.stretch(fault.line, fault.column), message, "Move the comment above the whole text."
+    )
 
 
 def cut_at(page: Page, line: int, column: int, start: int, stop: int) -> Finding:
@@ -148,16 +163,18 @@ def backslash(page: Page, fault: Fault) -> Finding | None:
     """A backslash between double quotes that was meant as itself."""
     text = page.line(fault.from_line)
     stop = text.find('"', fault.from_column)
-    value = text[fault.from_column : stop if stop > 0 else len(text.rstrip())]
+    value = text[fault.from_column : stop if stop > 0 else len(text.rstrip())].replace("\\'", "'")
     fixed = shown(text[: fault.from_column - 1] + quoted(value) + (text[stop + 1 :] if stop > 0 else ""))
     message = "Between double quotes a backslash begins an escape, and this one is none that YAML knows."
-    remedy = f"Put the text in single quotes: {fixed}."
-    return BACKSLASH.at(page.stretch(fault.line, fault.column, fault.column + 1), message, remedy)
+    place = page.stretch(fault.line, fault.column, fault.column + 1)
+    return BACKSLASH.at(place, message, f"Put the text in quotes where a backslash is only itself: {fixed}.")
 
 
 def colon_in_brackets(page: Page, fault: Fault) -> Finding | None:
-    """A colon and space in a text between brackets."""
-    if page.line(fault.line)[fault.column - 1 : fault.column + 1] != ": ":
+    """A colon and space in a text between brackets; not the colon of a line's own key, which a bracket swallowed."""
+    line = page.line(fault.line)
+    own = fault.line != fault.from_line and ":" not in line[: fault.column - 1]
+    if own or line[fault.column - 1 : fault.column + 1] != ": ":
         return None
     place = page.stretch(fault.line, *value_around(page, fault.line, fault.column - 1))
     return in_quotes(page, COLON_IN_TEXT, place, "YAML takes the colon in this text for the end of a key.")

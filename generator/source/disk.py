@@ -67,19 +67,32 @@ def read_bytes(root: Path, relative: str) -> tuple[bytes, Finding | None]:
         return b"", found
     try:
         mode = os.lstat(root / relative).st_mode
-        if not stat.S_ISREG(mode):
-            return b"", other(relative, mode)
-        return read_regular(root / relative, relative)
     except OSError as error:
         return b"", unreadable(relative, error)
+    return read_regular(root, relative) if stat.S_ISREG(mode) else (b"", other(relative, mode))
 
 
-def read_regular(path: Path, relative: str) -> tuple[bytes, Finding | None]:
-    """Reads a file that was a regular one a moment ago, and looks again once it is open."""
-    descriptor = os.open(path, FLAGS)
-    with os.fdopen(descriptor, "rb") as file:
+def read_regular(root: Path, relative: str) -> tuple[bytes, Finding | None]:
+    """As `read_bytes`, for a file that a listing just showed to be a regular one: only opening it is left to fail."""
+    try:
+        descriptor = os.open(f"{root}/{relative}", FLAGS)
+    except OSError as error:
+        return b"", unreadable(relative, error)
+    try:
         mode = os.fstat(descriptor).st_mode
-        return (file.read(LIMIT + 1), None) if stat.S_ISREG(mode) else (b"", other(relative, mode))
+        return (read_all(descriptor), None) if stat.S_ISREG(mode) else (b"", other(relative, mode))
+    except OSError as error:
+        return b"", unreadable(relative, error)
+    finally:
+        os.close(descriptor)
+
+
+def read_all(descriptor: int) -> bytes:
+    """What an open file holds, up to one byte more than a file may."""
+    data = os.read(descriptor, LIMIT + 1)
+    while more := os.read(descriptor, LIMIT + 1 - len(data)):
+        data += more
+    return data
 
 
 def link_on_the_way(root: Path, relative: str) -> Finding | None:

@@ -6,7 +6,7 @@ from generator.source.fault import Fault
 from generator.source.page import Page, parts
 from generator.source.prose import dash_without_space
 from generator.source.quoting import quoted, shown
-from generator.source.refusals import KEY_NOT_TEXT
+from generator.source.refusals import KEY_NOT_TEXT, SECOND_DOCUMENT
 from generator.source.traps import COLON_IN_TEXT, in_quotes
 
 TAB_INDENT = code(
@@ -101,7 +101,7 @@ def key_missing(page: Page, fault: Fault) -> Finding | None:
 def indent(page: Page, fault: Fault) -> Finding | None:
     """A line that begins in another column than the list or group it belongs to, or is of the other kind."""
     text = page.line(fault.line)
-    if text[: fault.column - 1].strip(" ") or not text.strip():
+    if text[: fault.column - 1].strip(" ") or not text.strip() or "block" not in fault.context:
         return None
     place = page.stretch(fault.line, fault.column)
     if fault.column != fault.from_column:
@@ -119,6 +119,20 @@ def indent(page: Page, fault: Fault) -> Finding | None:
     return WRONG_INDENT.at(
         place, message, "Indent the line so that it belongs to the item above, or begin it with a dash."
     )
+
+
+def outside(page: Page, fault: Fault) -> Finding | None:
+    """A line further to the left than the first one of the file, or behind the end of the document."""
+    text, first = page.line(fault.line), next((n for n in range(1, fault.line) if page.line(n).strip()), 0)
+    if any(page.line(n).startswith("...") for n in range(1, fault.line + 1)):
+        message = "The line that begins with three dots ended the file above; a file holds one document."
+        return SECOND_DOCUMENT.at(
+            page.stretch(fault.line, 1), message, "Delete the line with the three dots."
+        )
+    if text[: fault.column - 1].strip() or not first or not page.line(first).startswith(" "):
+        return None
+    message = f"This line begins further to the left than line {first}, with which the file begins."
+    return WRONG_INDENT.at(page.stretch(fault.line, fault.column), message, "Begin both in the first column.")
 
 
 def colon(page: Page, fault: Fault) -> Finding | None:
@@ -182,7 +196,7 @@ def missing(page: Page, line: int) -> Finding | None:
         key, _, value = content.partition(" ")
     place = page.stretch(line, start)
     message = "This line has no colon and space that end a key."
-    if key.isidentifier() and key.islower():
+    if key.isidentifier() and key.islower() and value.strip():
         fixed = shown(f"{page.line(line)[: start - 1]}{key}: {value.strip()}")
         return MISSING_COLON.at(place, message, f"Put a colon and a space behind the key: {fixed}.")
     remedy = "Write a key, a colon and a space before it, or indent it where it goes on with the text above."

@@ -16,3 +16,8 @@ class Marked:
         """Whether a place is inside one of them."""
         at = bisect_right(self.starts, (line, column)) - 1
         return at >= 0 and (line, column) < self.ends[at]
+
+    def begins(self, line: int, column: int) -> bool:
+        """Whether one of them begins at a place."""
+        at = bisect_right(self.starts, (line, column)) - 1
+        return at >= 0 and self.starts[at] == (line, column)

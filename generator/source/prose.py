@@ -10,13 +10,15 @@ from generator.source.marked import Marked
 from generator.source.nodes import Node, Scalar, Sequence
 from generator.source.page import Page
 from generator.source.quoting import quoted, shown
-from generator.source.refusals import inside_brackets
 from generator.source.traps import COMMA_IN_TEXT, DASH, LINE_SWALLOWED, TEXT_CUT, begins_with_sign, in_quotes
 
 DASHED = re.compile(r"\n *-[^\s\d-]")
 """A line that begins with a dash and a letter."""
 FAR = 2_000
 """Columns up to which a line is looked at for commas; no line that a person wrote in braces is longer."""
+GLUED = re.compile(r"[\"'\]},|>]#")
+"""A comment without a space before it, which YAML forbids and libyaml lets pass."""
+GLUE, BLANK = frozenset("\"']},|>"), frozenset(" \t")
 HASH = re.compile(r"[ \t]#")
 
 
@@ -32,12 +34,22 @@ def prose_traps(page: Page, tree: Tree) -> Iterator[Finding]:
     for scalar in tree.folded:
         yield from swallowed_lines(page, scalar)
     yield from cut_at_commas(page, tree.nulls)
-    hashes = " #" in page.text or "\t#" in page.text
-    dashes = DASHED.search(page.text)
-    if (hashes or dashes) and tree.root is not None:
+    if tree.root is not None and is_doubtful(page.text):
         plains, marked = list(plain_scalars(page, tree.root)), Marked(tree.marked)
         yield from cut_at_hashes(page, plains, marked)
+        yield from glued_comments(page, plains, marked)
         yield from dashes_without_space(page, plains)
+
+
+def is_doubtful(text: str) -> bool:
+    """Whether a file has anything that looks like a cut text or a dash without a space, wherever it stands."""
+    at = text.find("#")
+    while at >= 0:
+        before, after = text[at - 1 : at], text[at + 1 : at + 2].strip()
+        if before in GLUE or (before in BLANK and after not in ("", "#")):
+            return True
+        at = text.find("#", at + 1)
+    return DASHED.search(text) is not None
 
 
 def plain_scalars(page: Page, root: Node) -> Iterator[Plain]:
@@ -73,6 +85,24 @@ def comment_column(text: str, line: int, marked: Marked) -> int | None:
         if not marked.holds(line, found.end()):
             return found.end()
     return None
+
+
+def glued_comments(page: Page, plains: list[Plain], marked: Marked) -> Iterator[Finding]:
+    """A finding for each comment that has no space before its `#`."""
+    inside = Marked(sorted((plain.scalar for plain in plains), key=lambda one: (one.line, one.column)))
+    for line, text in enumerate(page.lines, 1):
+        if (found := GLUED.search(text)) is None:
+            continue
+        comment = comment_column(text, line, marked) or len(text) + 1
+        while found is not None and found.end() < comment:
+            column = found.end()
+            begins = marked.begins(line, column - 1) and found[0][0] in "|>"
+            if begins or not (marked.holds(line, column) or inside.holds(line, column)):
+                message = f'Everything from "{text[column - 1 :].split()[0]}" on is lost, because a # begins a comment.'
+                remedy = "Put the whole text in quotes, or a space before the # and behind it where it is a comment."
+                yield TEXT_CUT.at(page.stretch(line, column), message, remedy)
+                break
+            found = GLUED.search(text, column)
 
 
 def above(page: Page, line: int, column: int) -> tuple[int, int]:
@@ -139,8 +169,8 @@ def cut_at_commas(page: Page, nulls: list[Scalar]) -> Iterator[Finding]:
     """A finding for each text inside braces that a comma cuts short, and for text in braces taken for a group."""
     cut: dict[tuple[int, int], int] = {}
     for null in nulls:
-        before = page.line(null.line)[: null.column - 1] if null.column < FAR else ""
-        if before and before[-1] not in ":-?" and "{" in before and inside_brackets(before):
+        before = page.line(null.line)[: null.column - 1].rstrip() if null.column < FAR else ""
+        if before and before[-1] not in ":-?":
             cut[null.line, last_value(before)] = null.column
     for (line, column), stop in cut.items():
         first = page.line(line)[column - 1]
@@ -157,5 +187,5 @@ def last_value(before: str) -> int:
     """The column at which the last value of a group in braces begins, or the brace where there is none."""
     brace, colon = before.rfind("{"), before.rfind(": ")
     if colon < brace:
-        return brace + 1
+        return len(before[: brace + 1].rstrip("{")) + 1
     return colon + 2 + len(before[colon + 1 :]) - len(before[colon + 1 :].lstrip())

@@ -26,19 +26,19 @@ def read_text(path: str, data: bytes) -> tuple[SourceFile, list[Finding]]:
         findings = [found]
     if findings:
         return SourceFile(path, text, None), findings
-    builder = Builder(path, text)
+    builder = Builder(page)
     tree = builder.tree
     try:
         builder.build()
     except TooDeep as error:
         return SourceFile(path, text, None), [*tree.findings, error.args[0]]
     except YAMLError as error:
-        return SourceFile(path, text, None), [*tree.findings, *refused(page, tree.odd), explain(page, error)]
-    if tree.root is None or (isinstance(tree.root, Scalar) and tree.root.is_null):
-        message = "The file is empty, or everything in it is a comment."
-        return SourceFile(path, text, None), [
-            FILE_EMPTY.at(Place(path), message, "Write its first lines, or delete it.")
-        ]
+        return SourceFile(path, text, None), [*tree.findings, explain(page, error)]
     findings = [*tree.findings, *refused(page, tree.odd)]
+    if not findings and (tree.root is None or (isinstance(tree.root, Scalar) and tree.root.is_null)):
+        message = "The file is empty, or everything in it is a comment."
+        findings = [FILE_EMPTY.at(Place(path), message, "Write its first lines, or delete it.")]
     root = None if findings else tree.root
-    return SourceFile(path, text, root, ignores(page, tree.marked)), [*findings, *prose_traps(page, tree)]
+    return SourceFile(path, text, root, ignores(page, tree.marked)), list(
+        dict.fromkeys([*findings, *prose_traps(page, tree)])
+    )

@@ -99,15 +99,18 @@ def odd_key(path: str, key: Scalar) -> Iterator[Finding]:
         yield KEY_NOT_TEXT.at(place, message, "Write one word before the colon.")
 
 
-def collection_as_key(path: str, node: Node) -> Iterator[Finding]:
-    """A finding for a list or group where a key belongs; an alias has its own."""
-    if not isinstance(node, Scalar):
-        what = "list" if isinstance(node, Sequence) else "group of keys"
-        remedy = (
-            "Write one word before the colon; where brackets or braces are part of a text, put it in quotes."
-        )
-        place = Place(path, node.line, node.column, node.line, node.column + 1)
-        yield KEY_NOT_TEXT.at(place, f"A {what} cannot be a key.", remedy)
+def collection_as_key(page: Page, node: Node) -> Iterator[Finding]:
+    """A finding for a list or group where a key belongs; an alias has its own. `{{ name }}` was meant as text."""
+    if isinstance(node, Scalar):
+        return
+    line = page.line(node.line)
+    if node.column > 1 and line[node.column - 2 : node.column] == "{{":
+        yield begins_with_sign(page, page.stretch(node.line, node.column - 1))
+        return
+    what = "list" if isinstance(node, Sequence) else "group of keys"
+    remedy = "Write one word before the colon; where brackets or braces are part of a text, put it in quotes."
+    place = page.stretch(node.line, node.column, node.column + 1)
+    yield KEY_NOT_TEXT.at(place, f"A {what} cannot be a key.", remedy)
 
 
 def too_deep(path: str, event: Any) -> Finding:
@@ -117,11 +120,10 @@ def too_deep(path: str, event: Any) -> Finding:
     return NESTED_TOO_DEEP.at(Place(path, *span_of(event)), message, remedy)
 
 
-def directive(path: str, event: Any) -> Finding:
-    """The finding for a document that begins with `%YAML` or `%TAG`."""
-    line, column, *_ = span_of(event)
+def directive(page: Page, line: int) -> Finding:
+    """The finding for a line with `%YAML`, `%TAG` or anything else that begins with `%`."""
     message = 'A line that begins with "%" is a directive, which case files do without.'
-    return YAML_DIRECTIVE.at(Place(path, line, column, line, column + 1), message, "Delete the line.")
+    return YAML_DIRECTIVE.at(page.stretch(line, 1), message, "Delete the line.")
 
 
 def second_document(path: str, event: Any) -> Finding:

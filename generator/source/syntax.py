@@ -11,6 +11,7 @@ from generator.source.delimiters import (
     bracket_open,
     brackets_first,
     colon_in_brackets,
+    comment_in_text,
     cut_text,
     quote_above,
     quote_open,
@@ -19,9 +20,9 @@ from generator.source.delimiters import (
     sign_here,
 )
 from generator.source.fault import Fault, fault_of
-from generator.source.layout import colon, colon_missing, dash, indent, key_missing, odd_space, tab
+from generator.source.layout import colon, colon_missing, dash, indent, key_missing, odd_space, outside, tab
 from generator.source.page import Page
-from generator.source.refusals import YAML_DIRECTIVE
+from generator.source.refusals import directive
 
 YAML_SYNTAX = code(
     "yaml-syntax",
@@ -44,7 +45,7 @@ CONFLICT_MARKER = code(
 Reader = Callable[[Page, Fault], Finding | None]
 
 IN_BLOCK: tuple[Reader, ...] = (
-    tab, dash, quotes, brackets_first, quote_above, cut_text, key_missing, odd_space, indent,
+    tab, dash, quotes, brackets_first, quote_above, cut_text, comment_in_text, key_missing, odd_space, indent,
 )  # fmt: skip
 IN_BRACKETS: tuple[Reader, ...] = (cut_text, quotes, colon_in_brackets, bracket_open)
 READERS: dict[str, tuple[Reader, ...]] = {
@@ -52,7 +53,7 @@ READERS: dict[str, tuple[Reader, ...]] = {
     "could not find expected ':'": (tab, odd_space, dash, quote_above, colon_missing),
     "did not find expected key": IN_BLOCK,
     "did not find expected '-' indicator": IN_BLOCK,
-    "did not find expected <document start>": (tab, brackets_first, quotes, indent),
+    "did not find expected <document start>": (tab, outside, brackets_first, quotes),
     "did not find expected ',' or ']'": IN_BRACKETS,
     "did not find expected ',' or '}'": IN_BRACKETS,
     "did not find expected node content": (cut_text, sign_here),
@@ -68,6 +69,7 @@ READERS: dict[str, tuple[Reader, ...]] = {
     "found unexpected end of stream": (quote_open,),
     "found unexpected document indicator": (quote_open,),
     "found unknown escape character": (backslash,),
+    "found invalid Unicode character escape code": (backslash,),
     "did not find expected hexdecimal number": (backslash,),
     "found a tab character that violates indentation": (tab,),
     "found a tab character where an indentation space is expected": (tab,),
@@ -86,7 +88,6 @@ SENTENCES = {
     "found character that cannot start any token": "No text without quotes can begin with this character.",
     "block sequence entries are not allowed in this context": "A list cannot begin here.",
     "mapping keys are not allowed in this context": "A key cannot begin here.",
-    "found invalid Unicode character escape code": "This escape stands for no character.",
     "found unexpected ':'": "A colon stands where none can be.",
     "found undefined tag handle": "A tag stands here, which case files do without.",
 }
@@ -97,19 +98,19 @@ def explain(page: Page, error: YAMLError) -> Finding:
     if not isinstance(error, MarkedYAMLError):
         return YAML_SYNTAX.at(Place(page.path), "The file cannot be read as YAML.", "Write the file anew.")
     fault = fault_of(error)
+    if page.line(fault.from_line).startswith("%") or page.text.startswith("%"):
+        return directive(page, fault.from_line if page.line(fault.from_line).startswith("%") else 1)
     found = (reader(page, fault) for reader in READERS.get(fault.problem, ()))
     return next((finding for finding in found if finding), None) or unexplained(page, fault)
 
 
 def unexplained(page: Page, fault: Fault) -> Finding:
     """The finding for a fault that no trap explains."""
-    line, column = (fault.line, fault.column) if page.line(fault.line).strip() else (page.last_line(), 1)
-    place = page.stretch(line, min(column, len(page.line(line)) + 1), column + 1)
-    if fault.context == "while scanning a directive":
-        message = 'A line that begins with "%" is a directive, which case files do without.'
-        return YAML_DIRECTIVE.at(
-            place, message, "Delete the line, or put it in quotes where it is part of a text."
-        )
+    line, column = fault.line, fault.column
+    if not page.line(line).strip():
+        line = page.last_line()
+        column = len(page.line(line).rstrip())
+    place = page.stretch(line, max(1, min(column, len(page.line(line)))), column + 1)
     message = SENTENCES.get(fault.problem, "YAML cannot make sense of this place.")
     remedy = "Compare this line and those above it with the lines around them, and put unusual text in double quotes."
     return YAML_SYNTAX.at(place, message, remedy)

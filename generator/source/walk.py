@@ -11,7 +11,16 @@ from pathlib import Path
 from generator.codes import code
 from generator.errors import CasewrightError
 from generator.finding import Finding, Place, Severity
-from generator.source.disk import NOT_A_FILE, entries, link, odd_entry, of_other_kind, printed, read_bytes
+from generator.source.disk import (
+    NOT_A_FILE,
+    entries,
+    link,
+    odd_entry,
+    of_other_kind,
+    printed,
+    read_bytes,
+    read_regular,
+)
 from generator.source.names import USABLE, bad_name, folded, is_backup, twins, wrong_ending
 from generator.source.nodes import SourceFile
 from generator.source.reader import read_text
@@ -57,7 +66,11 @@ class Sources:
 
 def read_one(root: Path, relative: str) -> tuple[SourceFile, list[Finding]]:
     """One file of the workspace by its path in it, and what is wrong with it; never follows a link."""
-    data, finding = read_bytes(root, relative)
+    return parsed(relative, *read_bytes(root, relative))
+
+
+def parsed(relative: str, data: bytes, finding: Finding | None) -> tuple[SourceFile, list[Finding]]:
+    """The file that these bytes are, or a broken one with the finding for why there are none."""
     return (SourceFile(printed(relative), "", None), [finding]) if finding else read_text(relative, data)
 
 
@@ -110,15 +123,17 @@ class Walk:
         return Sources(settings, contacts, stories, self.customers, self.cases, self.evidence, self.findings)
 
     def read(self, relative: str) -> SourceFile:
-        """One file, its findings added to the walk's."""
-        source, findings = read_one(self.root, relative)
+        """One file that a listing showed, its findings added to the walk's."""
+        source, findings = parsed(relative, *read_regular(self.root, relative))
         self.findings += findings
         return source
 
     def optional(self, name: str) -> SourceFile | None:
         """A file beside `cases/`, or None where it does not exist."""
         if os.path.lexists(self.root / name):
-            return self.read(name)
+            source, findings = read_one(self.root, name)
+            self.findings += findings
+            return source
         for ending in (".yml", ".YAML", ".YML", ".yaml.txt"):
             path = name.removesuffix(".yaml") + ending
             if os.path.lexists(self.root / path):
