@@ -32,7 +32,7 @@ def build_customer(desk: Desk, customer: str, order: Order, drafts: bool) -> tup
         raise CasewrightError(
             f"There is no readable customer `{customer}`; `casewright check` says what is wrong."
         )
-    with staging(order.out, Claim("customer", customer)) as stage:
+    with staging(order.out, Claim("customer", customer), order.root) as stage:
         recorded = Recorded(stage)
         sheets = customer_sheets(desk, customer, drafts, order)
         papers, faults, no_pango = print_papers(sheets, desk, order, recorded)

@@ -47,7 +47,7 @@ class Built:
 
 def build_site(desk: Desk, findings: list[Finding], order: Order) -> Built:
     """Builds the internal site and switches it in. Bad cases keep nothing else from being built."""
-    with staging(order.out, Claim("internal", None)) as stage:
+    with staging(order.out, Claim("internal", None), order.root) as stage:
         sheets = {
             key: _sheets(desk, key) for key in desk.workspace.cases if not order.cases or key in order.cases
         }
