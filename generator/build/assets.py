@@ -13,13 +13,6 @@ SHARED = (
     "fonts/fira-sans-semibold.woff2",
     "fonts/LICENSE",
 )
-    "tokens.css",
-    "components.css",
-    "site.css",
-    "narrow.css",
-    "fonts/fira-sans-regular.woff2",
-    "fonts/fira-sans-semibold.woff2",
-)
 
 
 def assets(team: Path | None) -> dict[str, bytes]:
