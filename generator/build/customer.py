@@ -2,21 +2,20 @@
 
 from generator.audience.secrets import secrets_of
 from generator.build.assets import assets
-from generator.build.site import Built, Order, print_papers
+from generator.build.site import Built, Order, Writes, print_papers
 from generator.build.words import page_of
 from generator.documents.customer_site import customer_index
 from generator.documents.sheets import Desk, Sheet
 from generator.errors import CasewrightError
-from generator.finding import Finding
 from generator.inspect.gate import leaks_in
 from generator.model.marks import Audience
-from generator.publish import Claim, Staging, staging
+from generator.publish import Claim, staging
 
 
 class Recorded:
     """A stage that remembers what was written, so that the gate can read the finished bytes."""
 
-    def __init__(self, stage: Staging) -> None:
+    def __init__(self, stage: Writes) -> None:
         self.stage = stage
         self.outputs: dict[str, bytes] = {}
 
@@ -26,8 +25,8 @@ class Recorded:
         self.stage.write(relative, data)
 
 
-def build_customer(desk: Desk, customer: str, order: Order, drafts: bool) -> tuple[Built, list[Finding]]:
-    """Builds a customer's papers; any leak keeps the whole folder as it was, and is returned beside what was built."""
+def build_customer(desk: Desk, customer: str, order: Order, drafts: bool) -> Built:
+    """Builds a customer's papers; any leak keeps the whole folder as it was."""
     if customer not in desk.workspace.customers:
         raise CasewrightError(
             f"There is no readable customer `{customer}`; `casewright check` says what is wrong."
@@ -44,7 +43,7 @@ def build_customer(desk: Desk, customer: str, order: Order, drafts: bool) -> tup
         leaks = leaks_in(recorded.outputs, secrets_of(desk.workspace, customer, desk.as_of))
         if not leaks:
             stage.publish()
-    return Built(1, sum(map(len, papers.values())), faults, no_pango), leaks
+    return Built(1, sum(map(len, papers.values())), faults, no_pango, leaks)
 
 
 def customer_sheets(desk: Desk, customer: str, drafts: bool, order: Order) -> list[Sheet]:

@@ -1,8 +1,9 @@
 """The internal site: every page and every paper of every case, whole or not at all."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 from generator.build.assets import assets
 from generator.build.printing import printed
@@ -12,7 +13,7 @@ from generator.documents.sheets import Desk, Sheet
 from generator.finding import Finding
 from generator.model.marks import Audience
 from generator.pdf import PangoMissing
-from generator.publish import Claim, Staging, staging
+from generator.publish import Claim, staging
 
 
 @dataclass(frozen=True)
@@ -35,14 +36,25 @@ class Order:
         return team_templates(self.root)
 
 
+class Writes(Protocol):
+    """Takes the finished files of a build."""
+
+    def write(self, relative: str, data: bytes) -> None:
+        """Takes one file by its place in the build."""
+
+
 @dataclass(frozen=True)
 class Built:
-    """What a build made: how many pages and papers, what it found, and Pango's absence where that kept PDFs out."""
+    """What a build made: how many pages and papers, what it found, and Pango's absence where that kept PDFs out.
+
+    `leaks` are what kept a customer's build from being published.
+    """
 
     pages: int
     papers: int
     findings: list[Finding]
     no_pango: PangoMissing | None
+    leaks: list[Finding] = field(default_factory=list)
 
 
 def build_site(desk: Desk, findings: list[Finding], order: Order) -> Built:
@@ -67,7 +79,7 @@ def _sheets(desk: Desk, key: str) -> list[Sheet]:
 
 
 def print_papers(
-    sheets: list[Sheet], desk: Desk, order: Order, stage: Staging
+    sheets: list[Sheet], desk: Desk, order: Order, stage: Writes
 ) -> tuple[dict[str, list[str]], list[Finding], PangoMissing | None]:
     """Writes every file of the sheets into the stage: which files each sheet has, what was found, Pango's absence."""
     files: dict[str, list[str]] = {sheet.name: [] for sheet in sheets}
@@ -83,7 +95,7 @@ def print_papers(
     return files, faults, None
 
 
-def write_pages(site: Site, order: Order, stage: Staging) -> int:
+def write_pages(site: Site, order: Order, stage: Writes) -> int:
     """Writes every page and what pages share into the stage, and counts the pages."""
     settings = site.desk.workspace.settings
     pages = site.pages()

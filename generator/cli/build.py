@@ -62,13 +62,13 @@ def command(
     with progress() as told:
         order = Order(root, (out or root / "site").absolute(), jobs, not no_pdf, told, cases)
         if customer is None:
-            built, leaks = build_site(desk, checked.findings, order), []
+            built = build_site(desk, checked.findings, order)
         else:
-            built, leaks = build_customer(desk, customer, order, draft)
-    told_of = leaks or [*(checked.findings if customer is None else []), *built.findings]
-    if told_of:
-        tell(told_of, checked.texts, root, output_format="full" if leaks else "concise", err=True)
-    if leaks:
+            built = build_customer(desk, customer, order, draft)
+    found = built.leaks or [*(checked.findings if customer is None else []), *built.findings]
+    if found:
+        tell(found, checked.texts, root, output_format="full" if built.leaks else "concise", err=True)
+    if built.leaks:
         click.echo(f"{order.out} is as it was: nothing leaves while an internal text stands in it.", err=True)
         ctx.exit(1)
     click.echo(f"Built {built.pages} pages and {built.papers} files of papers in {order.out}.", err=True)

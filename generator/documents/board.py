@@ -1,5 +1,6 @@
 """The cases as cards, for the board and the lists."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,7 +15,9 @@ from generator.model.workspace import CaseFile
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A case on the board. `day` counts from 1 on the day it was opened; `since` is when its stage began (aware)."""
+    """A case on the board. `day` counts from 1 on the day it was opened; `since` is when its stage began (aware);
+    `findings` how many there are in its file.
+    """
 
     file: CaseFile
     href: str
@@ -25,6 +28,7 @@ class Card:
     advocate: Face | None
     on_the_call: tuple[str, ...]
     causes: tuple[str, ...]
+    findings: int
 
 
 def case_path(key: str) -> str:
@@ -32,14 +36,17 @@ def case_path(key: str) -> str:
     return f"cases/{key}/index.html"
 
 
-def cards(desk: Desk, closed: bool = False) -> list[Card]:
-    """The open cases, with `closed` all of them: the worst severity first, then by opening."""
+def cards(desk: Desk, counts: Mapping[str, int], closed: bool = False) -> list[Card]:
+    """The open cases, with `closed` all of them: the worst severity first, then by opening.
+
+    `counts` says how many findings each file of the workspace has.
+    """
     files = [file for file in desk.workspace.cases.values() if closed or file.is_open]
-    made = [card(desk, file) for file in files]
+    made = [card(desk, file, counts) for file in files]
     return sorted(made, key=lambda card: (card.severity or 5, card.file.case.opened.at, card.file.key))
 
 
-def card(desk: Desk, file: CaseFile) -> Card:
+def card(desk: Desk, file: CaseFile, counts: Mapping[str, int]) -> Card:
     """One case as a card, as of the desk's moment."""
     as_of = desk.as_of.astimezone(file.zone)
     read = open_up(file, desk.workspace, as_of)
@@ -53,6 +60,7 @@ def card(desk: Desk, file: CaseFile) -> Card:
         advocate=read.advocate,
         on_the_call=_areas_engaged(desk, read),
         causes=tuple(cause.state for cause in read.root_causes),
+        findings=counts.get(file.source.path, 0),
     )
 
 

@@ -1,13 +1,13 @@
 """Today as a page shows it: what is late, then what is due, then the board."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.audience.faces import Face, Faces
 from generator.derive.stages import stage_since
 from generator.derive.today import TodayItem, end_of_day, today
-from generator.documents.board import cards, case_path
+from generator.documents.board import Card, case_path
 from generator.documents.sheets import Desk, Sheet
 from generator.model.marks import Audience
 from generator.model.settings import STAGES
@@ -24,13 +24,14 @@ class TodayRow:
     late: bool
 
 
-def day(desk: Desk, sheets: Iterable[Sheet]) -> Mapping[str, Any]:
-    """What Today is rendered from; `sheets` are all that are printed, for the drafts among them."""
+def day(desk: Desk, sheets: Iterable[Sheet], open_cards: Sequence[Card]) -> Mapping[str, Any]:
+    """What Today is rendered from; `sheets` are all that are printed, for the drafts among them, and
+    `open_cards` the open cases, the worst first.
+    """
     items = [*today(desk.workspace, desk.as_of), *_drafts(desk, sheets)]
     rows = sorted(
         (_row(desk, item) for item in items), key=lambda row: (row.item.at, row.href, row.item.what)
     )
-    open_cards = cards(desk)
     return {
         "late": [row for row in rows if row.late],
         "due": [row for row in rows if not row.late],

@@ -1,5 +1,6 @@
 """The pages of the internal site, and what each is rendered from."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -48,7 +49,11 @@ class Site:
         every_sheet = [sheet for sheets in self.sheets.values() for sheet in sheets]
         customers = [self._customer(customer) for customer in workspace.customers.values()]
         return [
-            self._page("index.html", "today.html", day(self.desk, every_sheet)),
+            self._page(
+                "index.html",
+                "today.html",
+                day(self.desk, every_sheet, [card for card in self._cards if card.file.is_open]),
+            ),
             self._page("cases/index.html", "cases.html", {"cards": self._cards}),
             self._page("customers/index.html", "customers.html", {"customers": customers}),
             self._page("who-to-call/index.html", "who-to-call.html", matrix(self.desk)),
@@ -74,7 +79,7 @@ class Site:
         papers = (PAPERS["update"], PAPERS["situation-summary"])
         contexts = [self.desk.sheet(file, paper, Audience.INTERNAL).context for paper in papers]
         own = {
-            "card": card(self.desk, file),
+            "card": card(self.desk, file, self._counts),
             "file": file,
             "sheets": self.sheets[file.key],
             "downloads": self.downloads,
@@ -92,8 +97,12 @@ class Site:
         return self._page(case_path(key), "broken-case.html", context)
 
     @cached_property
+    def _counts(self) -> Mapping[str, int]:
+        return Counter(finding.place.path for finding in self.findings)
+
+    @cached_property
     def _cards(self) -> list[Card]:
-        return cards(self.desk, closed=True)
+        return cards(self.desk, self._counts, closed=True)
 
     def _customer(self, customer: CustomerFile) -> Mapping[str, Any]:
         workspace, ours = self.desk.workspace, customer.customer.ours
