@@ -11,6 +11,12 @@ import pytest
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-goldens` writes the expected files anew, for a look at the difference before it is committed."""
+    parser.addoption("--update-goldens", action="store_true", help="Write the expected files as they come out now.")
+
+
 hypothesis.settings.register_profile("default", deadline=None, derandomize=True, database=None)
 hypothesis.settings.register_profile("proof", deadline=None, max_examples=2_000)
 hypothesis.settings.load_profile("default")

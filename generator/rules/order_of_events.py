@@ -76,9 +76,11 @@ def events(scene: Scene) -> Iterator[Finding]:
     before: Moment | None = None
     for index, event in enumerate(scene.case.events):
         if not event.approximate:
-            if before is not None and precedes(event.at, before):
+            out = before is not None and precedes(event.at, before)
+            if out and before is not None:
                 yield misplaced(scene, ("events", index, "at"), "event", event.at, before)
-            before = event.at
+            # A date alone between two times of its day does not hide that those are out of order.
+            before = event.at if before is None or out or event.at.at >= before.at else before
         if event.until and event.until.end < event.at.at:
             yield reversed_at(scene, ("events", index, "until"), "This event", event.at, event.until)
         if event.learned and event.learned.end < event.at.at:
