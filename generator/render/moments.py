@@ -18,6 +18,7 @@ PATTERNS = {
         "short": "EEE d MMM",
         "day": "d MMMM",
         "brief": "d MMM",
+        "dated": "d MMM",
     },
     "de": {
         "long": "EEEE, d. MMMM",
@@ -25,6 +26,7 @@ PATTERNS = {
         "short": "EEE d. MMM",
         "day": "d. MMMM",
         "brief": "d. MMM",
+        "dated": "d. MMM",
     },
 }
 # The region whose clock words a paper uses where the language's own has none ("CET" is British usage).
@@ -42,10 +44,10 @@ class Calendar:
     year: int
 
     def written(self, when: When, form: str) -> str:
-        """A day in one of the forms long, full, short, day or brief; the last three leave out this year's number."""
+        """A day in one of the forms long, full, short, day, brief or dated; short, day and brief leave out this year."""
         shown = self.local_day(when)
         pattern = PATTERNS[self.language][form]
-        if form in ("long", "full") or shown.year != self.year:
+        if form in ("long", "full", "dated") or shown.year != self.year:
             pattern += " y"
         written = format_date(shown, pattern, locale=self.language)
         return written.replace(".,", ",") if self.language == "en" else written
