@@ -14,6 +14,7 @@ from generator.source.traps import (
     SIGNS,
     TEXT_AFTER_QUOTE,
     TEXT_CUT,
+    TEXT_START,
     begins_with_sign,
     in_quotes,
 )
@@ -40,6 +41,21 @@ def sign_here(page: Page, fault: Fault) -> Finding | None:
 def sign_before(page: Page, fault: Fault) -> Finding | None:
     """A text that begins, where YAML began to read a mark of its own, with the character of that mark."""
     return sign_at(page, fault.from_line, fault.from_column)
+
+
+def block_mark(page: Page, fault: Fault) -> Finding | None:
+    """A text behind the mark of a text on lines of its own: `what: | text`."""
+    line, column = fault.from_line, fault.from_column
+    text = page.line(line)
+    value = without_comment(text[column - 1 :])
+    if value[:1] not in ("|", ">") or value[1:2] != " ":
+        return None
+    place = page.stretch(line, column, column + len(value))
+    whole = shown(text[: column - 1] + quoted(value[1:].strip()))
+    message = f'Nothing can stand behind the "{value[0]}", which begins a text on the lines below.'
+    return TEXT_START.at(
+        place, message, f"Write the text on the lines below, two columns in, or as one line: {whole}."
+    )
 
 
 def sign_at(page: Page, line: int, column: int) -> Finding | None:

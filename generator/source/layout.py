@@ -4,7 +4,7 @@ from generator.codes import code
 from generator.finding import Finding, Severity
 from generator.source.fault import Fault
 from generator.source.page import Page, parts
-from generator.source.prose import dash_without_space
+from generator.source.prose import dash_without_space, odd_space_in
 from generator.source.quoting import quoted, shown
 from generator.source.refusals import KEY_NOT_TEXT, SECOND_DOCUMENT
 from generator.source.traps import COLON_IN_TEXT, in_quotes
@@ -15,14 +15,6 @@ TAB_INDENT = code(
     "A line is indented with a tab",
     "YAML indents with spaces only, because a tab is as wide as each editor likes. Put two spaces for each tab, and "
     "set the editor to do so by itself.",
-    ignorable=False,
-)
-ODD_SPACE = code(
-    "odd-space",
-    Severity.ERROR,
-    "A space that is not the ordinary one",
-    "Text copied from a web page, a chat or a word processor can bring spaces that look like any other and that YAML "
-    "does not take for one. Delete it and type a space.",
     ignorable=False,
 )
 WRONG_INDENT = code(
@@ -40,9 +32,6 @@ MISSING_COLON = code(
     "Each line of a group is a key, a colon, a space and the value: `title: Card payments declined`. A line that goes "
     "on with the text above it is indented deeper than that text's key.",
     ignorable=False,
-)
-ODD_SPACES = (
-    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 )
 
 
@@ -68,16 +57,8 @@ def spaced(text: str) -> str:
 
 def odd_space(page: Page, fault: Fault) -> Finding | None:
     """A space of another kind where YAML wants its own: before the content, or behind a dash or a key's colon."""
-    for line in (fault.line, fault.from_line, fault.line - 1):
-        text = page.line(line)
-        at = next((at for at, char in enumerate(text) if char in ODD_SPACES), -1)
-        if at >= 0 and (not text[:at].strip(" -") or at == text.find(":") + 1):
-            message = (
-                f"The space here is not the ordinary one (U+{ord(text[at]):04X}), and YAML does not know it."
-            )
-            remedy = f"Type a space in its place: {shown(text[:at] + ' ' + text[at + 1 :])}."
-            return ODD_SPACE.at(page.stretch(line, at + 1, at + 2), message, remedy)
-    return None
+    found = (odd_space_in(page, line) for line in (fault.line, fault.from_line, fault.line - 1))
+    return next((finding for finding in found if finding), None)
 
 
 def dash(page: Page, fault: Fault) -> Finding | None:

@@ -10,12 +10,25 @@ from generator.source.marked import Marked
 from generator.source.nodes import Node, Scalar, Sequence
 from generator.source.page import Page
 from generator.source.quoting import quoted, shown
-from generator.source.traps import COMMA_IN_TEXT, DASH, LINE_SWALLOWED, TEXT_CUT, begins_with_sign, in_quotes
+from generator.source.traps import (
+    COMMA_IN_TEXT,
+    DASH,
+    LINE_SWALLOWED,
+    ODD_SPACE,
+    TEXT_CUT,
+    begins_with_sign,
+    in_quotes,
+)
 
 DASHED = re.compile(r"\n *-[^\s\d-]")
 """A line that begins with a dash and a letter."""
 FAR = 2_000
 """Columns up to which a line is looked at for commas; no line that a person wrote in braces is longer."""
+ODD_SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
+ODD_INDENT = re.compile(f"(?:^|\\n)[ -]*[{ODD_SPACES}]")
+"""A line whose content seems to begin with a space that is none to YAML."""
 GLUED = re.compile(r"[\"'\]},|>]#")
 """A comment without a space before it, which YAML forbids and libyaml lets pass."""
 GLUE, BLANK = frozenset("\"']},|>"), frozenset(" \t")
@@ -39,6 +52,7 @@ def prose_traps(page: Page, tree: Tree) -> Iterator[Finding]:
         yield from cut_at_hashes(page, plains, marked)
         yield from glued_comments(page, plains, marked)
         yield from dashes_without_space(page, plains)
+        yield from odd_spaces(page, plains)
 
 
 def is_doubtful(text: str) -> bool:
@@ -49,7 +63,7 @@ def is_doubtful(text: str) -> bool:
         if before in GLUE or (before in BLANK and after not in ("", "#")):
             return True
         at = text.find("#", at + 1)
-    return DASHED.search(text) is not None
+    return DASHED.search(text) is not None or (not text.isascii() and ODD_INDENT.search(text) is not None)
 
 
 def plain_scalars(page: Page, root: Node) -> Iterator[Plain]:
@@ -144,6 +158,24 @@ def dash_without_space(page: Page, line: int, column: int) -> Finding:
     remedy = f"Put a space behind the dash: {shown('- ' + page.line(line)[column:])}."
     message = "This dash begins no list item, because no space follows it."
     return DASH.at(page.stretch(line, column, column + 1), message, remedy)
+
+
+def odd_spaces(page: Page, plains: list[Plain]) -> Iterator[Finding]:
+    """A finding for each value or key that begins with a space of another kind, and so is not what it looks like."""
+    for scalar, _ in plains:
+        if scalar.text[:1] in ODD_SPACES and scalar.text and (found := odd_space_in(page, scalar.line)):
+            yield found
+
+
+def odd_space_in(page: Page, line: int) -> Finding | None:
+    """The finding for a space of another kind before the content of a line or behind its dash or its key's colon."""
+    text = page.line(line)
+    at = next((at for at, char in enumerate(text) if char in ODD_SPACES), -1)
+    if at < 0 or (text[:at].strip(" -") and at != text.find(":") + 1):
+        return None
+    message = f"The space here is not the ordinary one (U+{ord(text[at]):04X}), and YAML does not know it."
+    remedy = f"Type a space in its place: {shown(text[:at] + ' ' + text[at + 1 :])}."
+    return ODD_SPACE.at(page.stretch(line, at + 1, at + 2), message, remedy)
 
 
 def swallowed_lines(page: Page, scalar: Scalar) -> Iterator[Finding]:

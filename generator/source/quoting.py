@@ -1,27 +1,29 @@
 """Text put in quotes so that YAML reads it as it was meant, for the corrected lines that remedies show."""
 
+import re
+
 LONGEST = 400
 """Characters of a corrected line that a remedy shows; a longer one is cut in its middle."""
 
-ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What cannot stand in a line of YAML as itself."""
+ESCAPES = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}
 
 
 def quoted(text: str) -> str:
     """The text as one YAML scalar in quotes: double ones, or single ones where that needs no backslash."""
-    if '"' not in text and "\\" not in text and text.isprintable():
+    plain = UNSAFE.search(text) is None
+    if plain and '"' not in text and "\\" not in text:
         return f'"{text}"'
-    if "'" not in text and text.isprintable():
+    if plain and "'" not in text:
         return f"'{text}'"
-    return '"' + "".join(escaped(char) for char in text) + '"'
+    return '"' + UNSAFE.sub(escape, text.replace("\\", "\\\\").replace('"', '\\"')) + '"'
 
 
-def escaped(char: str) -> str:
-    """One character as it stands between double quotes."""
-    if char in ESCAPES:
-        return ESCAPES[char]
-    if char.isprintable() or ord(char) > 0xFFFF:
-        return char
-    return f"\\x{ord(char):02x}" if ord(char) < 0x100 else f"\\u{ord(char):04x}"
+def escape(found: re.Match[str]) -> str:
+    """A character that cannot stand in a line, as it is written between double quotes."""
+    char = found[0]
+    return ESCAPES.get(char) or (f"\\x{ord(char):02x}" if ord(char) < 0x100 else f"\\u{ord(char):04x}")
 
 
 def shown(line: str, indented: bool = False) -> str:

@@ -8,6 +8,7 @@ from generator.codes import code
 from generator.finding import Finding, Place, Severity
 from generator.source.delimiters import (
     backslash,
+    block_mark,
     bracket_open,
     brackets_first,
     colon_in_brackets,
@@ -61,7 +62,7 @@ READERS: dict[str, tuple[Reader, ...]] = {
     "block sequence entries are not allowed in this context": (sign_here,),
     "mapping keys are not allowed in this context": (sign_here,),
     "did not find expected alphabetic or numeric character": (sign_before,),
-    "did not find expected comment or line break": (sign_before,),
+    "did not find expected comment or line break": (block_mark, sign_before),
     "did not find expected whitespace or line break": (sign_before,),
     "found undefined tag handle": (sign_before,),
     "did not find expected tag URI": (sign_before,),

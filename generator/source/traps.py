@@ -86,6 +86,15 @@ DASH = code(
     "Put a space behind it, or put the text in quotes where the dash belongs to it.",
 )
 
+ODD_SPACE = code(
+    "odd-space",
+    Severity.ERROR,
+    "A space that is not the ordinary one",
+    "Text copied from a web page, a chat or a word processor can bring spaces that look like any other and that YAML "
+    "does not take for one. Delete it and type a space.",
+    ignorable=False,
+)
+
 SIGNS = {
     "*": "reads as a reference",
     "&": "reads as an anchor",
