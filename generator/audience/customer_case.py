@@ -206,7 +206,9 @@ class AmendedShown:
 
 @dataclass(frozen=True, slots=True)
 class CriterionShown:
-    """An exit criterion; its state follows from what is recorded here."""
+    """An exit criterion; its state follows from what is recorded here. `disputed` while a dispute about it is open,
+    also where the close-out is not shown.
+    """
 
     what: str
     id: str | None = None
@@ -219,6 +221,7 @@ class CriterionShown:
     accepted: AgreedShown | None = None
     dropped: DroppedShown | None = None
     amended: tuple[AmendedShown, ...] = ()
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -387,7 +390,10 @@ class ExpectedShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustomerCase:
-    """A case as its customer may read it. What is empty was not written, or is not for them."""
+    """A case as its customer may read it. What is empty was not written, or is not for them.
+
+    `update_followed` says whether a contact followed the promise of `next_update`, be it on this copy or not.
+    """
 
     key: str
     letterhead: Letterhead
@@ -398,6 +404,7 @@ class CustomerCase:
     sections: tuple[str, ...]
     closed: Moment | None = None
     next_update: Moment | None = None
+    update_followed: bool = False
     resolution_unknown: str | None = None
     expected_resolution: ExpectedShown | None = None
     wants: str | None = None

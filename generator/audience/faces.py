@@ -68,7 +68,8 @@ class Faces:
         if key == "customer":
             return SideFace("customer", self.owner.customer.name if self.owner else "the customer")
         party = self.workspace.contacts.parties.get(key)
-        return SideFace("party", party.name if party else key)
+        unknown = key if self.audience == "internal" else "a third party"
+        return SideFace("party", party.name if party else unknown)
 
     def _stranger(self, key: str) -> Face:
         name = key if self.audience == "internal" else "a colleague"

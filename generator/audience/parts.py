@@ -34,6 +34,7 @@ class Parts:
     sees: Visibility
     evidence: dict[str, shown.EvidenceShown]
     ids: frozenset[str]
+    withheld: frozenset[str]
 
     def words(self, item: Any) -> str:
         """The item's text for these readers: what we say to the customer, where we say it otherwise."""
@@ -151,27 +152,35 @@ class Parts:
                 shown.AmendedShown(change.on, self.faces.of(change.by), change.before)
                 for change in item.amended
             ),
+            disputed=any(dispute.criterion == item.id and dispute.is_open for dispute in self._disputes()),
         )
+
+    def _disputes(self) -> list[Dispute]:
+        """The disputes that name a criterion; its state is told as it is, even where the close-out is withheld."""
+        end = self.file.case.close_out
+        return [dispute for dispute in end.disputes if dispute.criterion] if end else []
 
     def _agreed(self, agreed: Agreed | None) -> shown.AgreedShown | None:
         return shown.AgreedShown(agreed.on, self.faces.of(agreed.by)) if agreed else None
 
-    def get_well(self, plan: GetWell) -> shown.GetWellShown:
+    def get_well(self, plan: GetWell) -> shown.GetWellShown | None:
+        """The plan, or of a plan that is withheld only the milestones that are opened one by one."""
         milestones = tuple(
             shown.MilestoneShown(self.words(item), item.id, item.due, item.met)
-            for item in plan.milestones
-            if self.sees.whole or item.audience != "internal"
+            for item in self.sees.shown("get_well", plan.milestones)
         )
+        if not self.sees.section("get_well"):
+            return shown.GetWellShown(milestones=milestones) if milestones else None
         extended = tuple(
             shown.ExtensionShown(move.old, move.new, move.why, move.told) for move in plan.extended
         )
         return shown.GetWellShown(plan.start, plan.end, milestones, extended)
 
     def commitment(self, item: Commitment) -> shown.CommitmentShown:
-        by = self.faces.of(item.by)
-        return shown.CommitmentShown(
-            self.words(item), item.id, item.made, by, item.where, item.due, item.kept
-        )
+        by, where = self.faces.of(item.by), item.where
+        if where in self.withheld:
+            where = None
+        return shown.CommitmentShown(self.words(item), item.id, item.made, by, where, item.due, item.kept)
 
     def meeting(self, meeting: Meeting) -> shown.MeetingShown:
         return shown.MeetingShown(
@@ -195,7 +204,7 @@ class Parts:
                     self.faces.of(topic.presenter),
                     topic.purpose,
                     topic.outcome,
-                    topic.carry,
+                    next(iter(self.known([topic.carry])), None) if topic.carry else None,
                 )
                 for topic in meeting.agenda
             ),
@@ -212,8 +221,12 @@ class Parts:
         say = item.say if not self.sees.whole else item.say or item.why
         return shown.RelatedShown(title, item.case, item.how, say, item.id)
 
-    def close_out(self, end: CloseOut) -> shown.CloseOutShown:
+    def close_out(self, end: CloseOut) -> shown.CloseOutShown | None:
+        """The close-out, or of one that is withheld only the concerns that are opened one by one."""
         proposed, back = end.proposed, end.handed_back
+        disputes = tuple(self.dispute(item) for item in self.sees.shown("close_out", end.disputes))
+        if not self.sees.section("close_out"):
+            return shown.CloseOutShown(disputes=disputes) if disputes else None
         return shown.CloseOutShown(
             proposed_on=proposed.on if proposed else None,
             proposed_by=self.faces.of(proposed.by) if proposed else None,
@@ -223,9 +236,7 @@ class Parts:
             by=self.faces.of(end.by),
             how=end.how,
             said=end.said,
-            disputes=tuple(
-                self.dispute(item) for item in end.disputes if self.sees.whole or item.audience != "internal"
-            ),
+            disputes=disputes,
             handed_back=shown.HandedBackShown(self.faces.of(back.person), back.start, back.calls)
             if back
             else None,

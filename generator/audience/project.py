@@ -11,7 +11,7 @@ from generator.audience.parts import Parts, evidence_shown
 from generator.audience.visibility import Visibility
 from generator.model.case import Case
 from generator.model.customer import Customer
-from generator.model.promised import promised_update
+from generator.model.promised import promise_followed, promised_update
 from generator.model.turns import advocate_at
 from generator.model.workspace import CaseFile, Workspace
 
@@ -43,7 +43,7 @@ def open_up(file: CaseFile, workspace: Workspace, as_of: datetime) -> InternalCa
 
 def _hidden(file: CaseFile) -> Any:
     sees = Visibility(file.case, file.owner.key)
-    for section in ITEMS:
+    for section in (*ITEMS, "evidence", "silver_lining", "team"):
         for index, item in enumerate(getattr(file.case, section)):
             if not sees.item(section, item):
                 yield section, index
@@ -67,7 +67,7 @@ ITEMS: dict[str, Callable[[Parts, Any], Any]] = {
 def _fields(file: CaseFile, workspace: Workspace, as_of: datetime, sees: Visibility) -> dict[str, Any]:
     faces = Faces(workspace, file.owner, file, "internal" if sees.whole else "customer")
     evidence = evidence_shown(file.case.evidence, sees)
-    parts = Parts(file, workspace, faces, sees, evidence, sees.ids())
+    parts = Parts(file, workspace, faces, sees, evidence, sees.ids(), sees.withheld_ids())
     fields = {
         name: tuple(build(parts, item) for item in sees.shown(name, getattr(file.case, name)))
         for name, build in ITEMS.items()
@@ -92,6 +92,7 @@ def _head(file: CaseFile, workspace: Workspace, as_of: datetime, faces: Faces) -
         "closed": case.closed,
         "advocate": faces.of(advocate_at(workspace.contacts, case.advocate, as_of)),
         "next_update": promised_update(case),
+        "update_followed": promise_followed(case),
         "resolution_unknown": case.resolution_unknown,
         "expected_resolution": ExpectedShown(expected.at, expected.sure) if expected else None,
         "sections": tuple(sorted(case.customer_sees)),
@@ -121,10 +122,8 @@ def _sections(file: CaseFile, parts: Parts, sees: Visibility) -> dict[str, Any]:
         "summary": summary if sees.section("summary") else None,
         "wants": wants if sees.section("summary") else None,
         "cause_unknown": case.cause_unknown if sees.section("root_causes") else None,
-        "get_well": parts.get_well(case.get_well) if case.get_well and sees.section("get_well") else None,
-        "close_out": parts.close_out(case.close_out)
-        if case.close_out and sees.section("close_out")
-        else None,
+        "get_well": parts.get_well(case.get_well) if case.get_well else None,
+        "close_out": parts.close_out(case.close_out) if case.close_out else None,
         "silver_lining": tuple(SilverShown(parts.words(item), item.id) for item in lining),
         "team": tuple(
             MemberShown(face, member.part) for member in team if (face := parts.faces.of(member.person))

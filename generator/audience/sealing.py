@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
@@ -10,8 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.audience.customer_case import CustomerCase
-from generator.model.scalars.times import Moment
-
+from generator.model.scalars.times import MOMENT, Moment
 
 
 def canonical(case: CustomerCase) -> bytes:
@@ -25,10 +24,14 @@ def fingerprint(data: bytes) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, type | Moment):
-        return _written({field.name: getattr(value, field.name) for field in fields(value)})
+    if isinstance(value, Moment):
+        return _moment(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return _written(
+            {f.name: getattr(value, f.name) for f in fields(value) if not _left_at_default(f, value)}
+        )
     if isinstance(value, BaseModel):
-        return _written({name: getattr(value, name) for name in type(value).model_fields if name != "issued"})
+        return _written({name: getattr(value, name) for name in value.model_fields_set if name != "issued"})
     if isinstance(value, Mapping):
         return _written({str(key): entry for key, entry in value.items()})
     if isinstance(value, tuple | list):
@@ -38,6 +41,16 @@ def _plain(value: Any) -> Any:
     if isinstance(value, bool | int) or value is None:
         return value
     return value.isoformat() if isinstance(value, datetime | date) else str(value)
+
+
+def _moment(moment: Moment) -> str:
+    """The moment; one typed roughly with its text, because that is what a paper prints."""
+    return str(moment) if MOMENT.fullmatch(moment.typed) else f"{moment} {moment.typed}"
+
+
+def _left_at_default(field: Field[Any], value: Any) -> bool:
+    """Whether a field holds what it holds where nothing was written, so that a later field changes no fingerprint."""
+    return bool(getattr(value, field.name) == field.default)
 
 
 def _written(entries: Mapping[str, Any]) -> dict[str, Any]:

@@ -44,9 +44,14 @@ class Visibility:
 
     def ids(self) -> frozenset[str]:
         """The ids of every item seen; a reference to any other goes with what it points at."""
-        sections = {name: getattr(self.case, name) for name in LISTED}
-        seen = (item for name, items in sections.items() for item in self.shown(name, items))
-        return frozenset(item.id for item in seen if item.id)
+        return frozenset(
+            item.id for name in LISTED for item in self.shown(name, getattr(self.case, name)) if item.id
+        )
+
+    def withheld_ids(self) -> frozenset[str]:
+        """The ids of the items that are not seen."""
+        every = frozenset(item.id for name in LISTED for item in getattr(self.case, name) if item.id)
+        return every - self.ids()
 
 
 LISTED = (

@@ -1,4 +1,4 @@
-"""The get-well plan on its time axis: milestones, actions and criteria as marks between its first and last day."""
+"""The get-well plan on its time axis: its milestones as marks between its first and last day."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

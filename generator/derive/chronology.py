@@ -1,10 +1,11 @@
 """The chronology: events in order, with the silences between them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from generator.audience.customer_case import CustomerCase, EventShown
 from generator.derive.contact import Gap, gaps, in_order
+from generator.model.scalars.times import between
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ Row = EventRow | Gap
 
 
 def chronology(case: CustomerCase, as_of: datetime) -> tuple[Row, ...]:
-    """Events by time, each silence right behind the event it begins with; one still open stands last."""
+    """Events by time, each silence behind what had happened when it began; one still open stands last of all by then."""
     silences = [gap for gap in gaps(case, as_of) if gap.is_silence]
     unanswered = {index for gap in silences for index in gap.unanswered}
     rows: list[Row] = [
@@ -29,16 +30,11 @@ def chronology(case: CustomerCase, as_of: datetime) -> tuple[Row, ...]:
         if isinstance(event, EventShown)
     ]
     for gap in silences:
-        rows.insert(_behind(rows, gap), gap)
+        rows.insert(_behind(rows, gap.end if gap.is_open else gap.start), gap)
     return tuple(rows)
 
 
-def _behind(rows: list[Row], gap: Gap) -> int:
-    before = [number for number, row in enumerate(rows) if isinstance(row, EventRow) and _began(row, gap)]
-    return before[-1] + 1 if before else 0
-
-
-def _began(row: EventRow, gap: Gap) -> bool:
-    if gap.after is not None:
-        return row.index == gap.after
-    return row.event.at.at <= gap.start
+def _behind(rows: list[Row], moment: datetime) -> int:
+    """The place behind the last event that lies not after a moment."""
+    events = ((place, row.event.at.at) for place, row in enumerate(rows) if isinstance(row, EventRow))
+    return max((place + 1 for place, at in events if between(at, moment) >= timedelta()), default=0)

@@ -1,20 +1,25 @@
 """Contacts with the customer: the gaps between them, and the updates promised in them."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
+from generator.audience.customer_case import CustomerCase
+from generator.audience.project import InternalCase
 from generator.derive.kinds import AnyCase, AnyEvent
-from generator.model.scalars.times import Moment
+from generator.model.scalars.times import Moment, between
 
 LONG_SILENCE = timedelta(hours=24)
+Placed = tuple[int, AnyEvent]
+"""An event with its place in `case.events`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A time without contact. Moments are aware; `is_open` while nobody has reached the customer yet.
+    """A time without contact, never longer than it certainly was. Moments are aware.
 
-    `after` and `before` are the places in `case.events` of the contacts on either side (None: the case's opening,
-    or no contact yet); `unanswered` those of the customer's calls in between.
+    `after` and `before` are the places in `case.events` of the contacts on either side (None: the case's opening or
+    the customer's first call, or no contact since); `unanswered` those of the customer's calls in between;
+    `promised` what the customer had been promised for then; `closed` whether the case was closed at its end.
     """
 
     start: datetime
@@ -23,22 +28,23 @@ class Gap:
     before: int | None
     unanswered: tuple[int, ...]
     promised: Moment | None
+    closed: bool = False
 
     @property
     def is_open(self) -> bool:
         """Whether it lasts until now."""
-        return self.before is None
+        return self.before is None and not self.closed
 
     @property
     def length(self) -> timedelta:
-        """How long it lasted, or lasts so far."""
-        return self.end - self.start
+        """How long it lasted, or lasts so far, by the time that really went by."""
+        return between(self.start, self.end)
 
     @property
     def is_silence(self) -> bool:
         """Whether the customer was left waiting: past what was promised, or a day and more with nothing promised."""
         if self.promised is not None:
-            return self.end > self.promised.end
+            return between(self.promised.end, self.end) > timedelta()
         return self.length >= LONG_SILENCE
 
 
@@ -52,7 +58,7 @@ class UpdatePromise:
 
     def is_late(self, as_of: datetime) -> bool:
         """Whether it passed without a contact in time."""
-        return (self.kept or as_of) > self.at.end
+        return between(self.at.end, self.kept or as_of) > timedelta()
 
 
 def reached(event: AnyEvent) -> bool:
@@ -60,61 +66,132 @@ def reached(event: AnyEvent) -> bool:
     return event.contact in ("out", "both")
 
 
-def in_order(case: AnyCase) -> list[tuple[int, AnyEvent]]:
+def in_order(case: AnyCase) -> list[Placed]:
     """The events by time, each with its place in the file; a date alone stands before the times of its day."""
     return sorted(enumerate(case.events), key=lambda pair: pair[1].at.order)
 
 
 def gaps(case: AnyCase, as_of: datetime) -> list[Gap]:
-    """Every stretch between two contacts, and the one since the last; up to the closing of a closed case."""
-    events = [(index, event) for index, event in in_order(case) if event.at.at <= as_of]
-    told = [(index, event) for index, event in events if reached(event)]
-    starts: list[tuple[int | None, datetime, Moment | None]] = [(None, _first_word(case, events), None)]
-    starts += [(index, (event.until or event.at).at, event.next_update) for index, event in told]
-    found = []
-    for number, (after, start, promised) in enumerate(starts):
-        before, end = (
-            (told[number][0], told[number][1].at.at) if number < len(told) else (None, _until(case, as_of))
-        )
-        if end > start:
-            promise = promised or (_early_promise(case) if after is None else None)
-            found.append(Gap(start, end, after, before, _calls(events, start, end), promise))
+    """Every stretch between two contacts, and the one since the last; up to the closing of a closed case.
+
+    The first runs from the customer's first call where it came before any contact, else from the opening. A day
+    without a time of day counts for none of the gap, because the contact may have been at any hour of it.
+    """
+    closing = case.closed if case.stage == "closed" else None
+    counted = _earlier(closing.end, as_of) if closing else as_of
+    events = _by_then(case, counted)
+    told = [place for place, (_, event) in enumerate(events) if reached(event)]
+    start = _first_word(case, events[: told[0] if told else None])
+    after, promised, found = -1, None, []
+    for place in told:
+        contact = events[place][1]
+        if between(start, contact.at.at) > timedelta():
+            found.append(_gap(events, (after, place), (start, contact.at.at), promised))
+        start = _over(contact) if after < 0 else _later(start, _over(contact))
+        after, promised = place, contact.next_update
+    until = _earlier(closing.at, as_of) if closing else as_of
+    if between(start, until) > timedelta():
+        promised = promised or _standing_promise(case)
+        found.append(_gap(events, (after, len(events)), (start, until), promised, closing is not None))
     return found
 
 
-def _early_promise(case: AnyCase) -> Moment | None:
-    """The update promised before any contact was written down."""
-    return None if any(reached(event) for event in case.events) else case.next_update
+def _gap(
+    events: list[Placed],
+    places: tuple[int, int],
+    span: tuple[datetime, datetime],
+    promised: Moment | None,
+    closed: bool = False,
+) -> Gap:
+    """The gap between two places in the ordered events, each the place of a contact or outside them."""
+    after, before = places
+    calls = (pair for pair in events[after + 1 : before] if pair[1].contact == "in")
+    unanswered = tuple(index for index, call in calls if between(span[0], call.at.end) >= timedelta())
+    return Gap(
+        *span,
+        events[after][0] if after >= 0 else None,
+        events[before][0] if before < len(events) else None,
+        unanswered,
+        promised,
+        closed and before == len(events),
+    )
 
 
-def _first_word(case: AnyCase, events: list[tuple[int, AnyEvent]]) -> datetime:
-    calls = [event.at.at for _, event in events if event.contact == "in"]
-    return min(calls) if calls else case.opened.at
+def _standing_promise(case: AnyCase) -> Moment | None:
+    """The update that is promised on the case itself, where no contact carries any and none has kept it."""
+    typed = [promise for promise in update_promises(case) if promise.event is None and promise.kept is None]
+    return typed[0].at if typed else None
 
 
-def _until(case: AnyCase, as_of: datetime) -> datetime:
-    return min(case.closed.at, as_of) if case.closed else as_of
+def _first_word(case: AnyCase, before: list[Placed]) -> datetime:
+    calls = [event.at.end for _, event in before if event.contact == "in"]
+    return min(calls, key=_instant) if calls else case.opened.end
 
 
-def _calls(events: list[tuple[int, AnyEvent]], start: datetime, end: datetime) -> tuple[int, ...]:
-    return tuple(index for index, event in events if event.contact == "in" and start <= event.at.at < end)
+def _over(contact: AnyEvent) -> datetime:
+    """When a contact was over: at its `until`, or at its own time; a date alone at the end of that day."""
+    if contact.until is not None and between(contact.at.at, contact.until.end) >= timedelta():
+        return contact.until.end
+    return contact.at.end
 
 
-def update_promises(case: AnyCase) -> list[UpdatePromise]:
-    """Each next update promised, in order of time; kept if a contact followed, with the moment of that contact."""
-    told = [(index, event) for index, event in in_order(case) if reached(event)]
+def _instant(moment: datetime) -> datetime:
+    return moment.astimezone(UTC)
+
+
+def _later(one: datetime, other: datetime) -> datetime:
+    return max(one, other, key=_instant)
+
+
+def _earlier(one: datetime, other: datetime) -> datetime:
+    return min(one, other, key=_instant)
+
+
+def _by_then(case: AnyCase, as_of: datetime | None) -> list[Placed]:
+    """The events that lie not after an aware moment, by time."""
+    if as_of is None:
+        return in_order(case)
+    now = _instant(as_of)
+    return [pair for pair in in_order(case) if _instant(pair[1].at.at) <= now]
+
+
+def update_promises(case: AnyCase, as_of: datetime | None = None) -> list[UpdatePromise]:
+    """Each next update promised, in order of time, with the contact that followed; events after `as_of` do not count.
+
+    One typed on the case stands alone, where no contact carries any. Whoever types it there says when the customer
+    hears next, so that only a contact from then on follows it, and none that was there before it was typed.
+    """
+    told = [pair for pair in _by_then(case, as_of) if reached(pair[1])]
     promises = []
     for number, (index, event) in enumerate(told):
         if event.next_update is not None:
             kept = told[number + 1][1].at.at if number + 1 < len(told) else None
             promises.append(UpdatePromise(index, event.next_update, kept))
-    if not promises and case.next_update is not None:
-        after = [event.at.at for _, event in told if event.at.at > case.opened.at]
-        promises.append(UpdatePromise(None, case.next_update, after[-1] if after else None))
+    if isinstance(case, CustomerCase) and not isinstance(case, InternalCase):
+        return _as_copied(case, promises)
+    if case.next_update is not None and not any(event.next_update for event in case.events if reached(event)):
+        return [UpdatePromise(None, case.next_update, _followed(case.next_update, told))]
     return promises
 
 
-def last_contact(case: AnyCase, as_of: datetime) -> tuple[int, AnyEvent] | None:
+def _followed(promised: Moment, told: list[Placed]) -> datetime | None:
+    since = _instant(promised.at)
+    return next((event.at.at for _, event in told if _instant(event.at.at) >= since), None)
+
+
+def _as_copied(case: CustomerCase, promises: list[UpdatePromise]) -> list[UpdatePromise]:
+    """The promises on a customer's copy, the latest as the whole record has it: contacts may be withheld there."""
+    latest = case.next_update
+    if latest is None:
+        return promises
+    if promises and promises[-1].at == latest and (promises[-1].kept is not None) == case.update_followed:
+        return promises
+    event = promises[-1].event if promises and promises[-1].at == latest else None
+    earlier = promises[:-1] if event is not None else promises
+    return [*earlier, UpdatePromise(event, latest, latest.at if case.update_followed else None)]
+
+
+def last_contact(case: AnyCase, as_of: datetime) -> Placed | None:
     """The latest time that we told the customer something."""
-    told = [pair for pair in in_order(case) if reached(pair[1]) and pair[1].at.at <= as_of]
+    told = [pair for pair in _by_then(case, as_of) if reached(pair[1])]
     return told[-1] if told else None

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from generator.audience.customer_case import ReadingShown
+from generator.audience.customer_case import CriterionShown, ReadingShown
 from generator.derive.get_well import elapsed
 from generator.derive.kinds import AnyCase, AnyCriterion, AnyDispute
+from generator.model.close_out import Dispute
 from generator.model.plan import Reading
+from generator.model.scalars.times import between
 
 CriterionWord = Literal["proposed", "agreed", "met", "accepted", "disputed", "dropped"]
 LEEWAY = 0.9
@@ -38,7 +40,7 @@ def state_of(criterion: AnyCriterion, disputes: Sequence[AnyDispute] = ()) -> Cr
     """proposed, agreed, met, accepted, disputed or dropped, as the record and the open disputes have it."""
     if criterion.dropped is not None:
         return "dropped"
-    if criterion.id and any(is_disputed(criterion.id, dispute) for dispute in disputes):
+    if _is_disputed(criterion, disputes):
         return "disputed"
     if criterion.accepted is not None:
         return "accepted"
@@ -47,9 +49,12 @@ def state_of(criterion: AnyCriterion, disputes: Sequence[AnyDispute] = ()) -> Cr
     return "agreed" if criterion.agreed is not None else "proposed"
 
 
-def is_disputed(criterion: str, dispute: AnyDispute) -> bool:
-    """Whether an open dispute is about a criterion; one ruled separate is another case's matter."""
-    return dispute.criterion == criterion and dispute.settled is None and dispute.ruling != "separate"
+def _is_disputed(criterion: AnyCriterion, disputes: Sequence[AnyDispute]) -> bool:
+    """Whether an open dispute is about a criterion; a copy says so itself, because it may lack the dispute."""
+    if isinstance(criterion, CriterionShown):
+        return criterion.disputed
+    named = (one for one in disputes if isinstance(one, Dispute) and one.criterion == criterion.id)
+    return criterion.id is not None and any(dispute.is_open for dispute in named)
 
 
 def progress_of(case: AnyCase, criterion: AnyCriterion, as_of: datetime) -> Progress:
@@ -62,9 +67,9 @@ def progress_of(case: AnyCase, criterion: AnyCriterion, as_of: datetime) -> Prog
 
 
 def current_reading(criterion: AnyCriterion, as_of: datetime) -> Reading | ReadingShown | None:
-    """The latest reading taken by a moment."""
-    taken = [reading for reading in criterion.readings if reading.at.at <= as_of]
-    return max(taken, key=lambda reading: reading.at.order) if taken else None
+    """The latest reading taken by a moment; of two at the same time the last one written."""
+    taken = [reading for reading in criterion.readings if between(reading.at.at, as_of) >= timedelta()]
+    return sorted(taken, key=lambda reading: reading.at.order)[-1] if taken else None
 
 
 def _day(criterion: AnyCriterion, word: CriterionWord) -> date | None:
@@ -87,12 +92,13 @@ def _ratio(
         return None
     goal, value = criterion.target.value, reading.value
     if criterion.target.at_most:
-        return 1.0 if value <= goal else _bounded(goal, value)
-    return _bounded(value, goal)
+        return 1.0 if value <= goal else _share(goal, value)
+    return 1.0 if value >= goal else _share(value, goal)
 
 
-def _bounded(part: Decimal, whole: Decimal) -> float:
-    return 1.0 if whole <= 0 else min(max(float(part / whole), 0.0), 1.0)
+def _share(part: Decimal, whole: Decimal) -> float:
+    """How much of the way is done; nothing can be told of a way that leads over zero."""
+    return float(part / whole) if 0 < part < whole else 0.0
 
 
 def _course(case: AnyCase, criterion: AnyCriterion, ratio: float | None, as_of: datetime) -> bool | None:
@@ -100,4 +106,4 @@ def _course(case: AnyCase, criterion: AnyCriterion, ratio: float | None, as_of: 
     if ratio is None or gone is None:
         return None
     at_most = criterion.target is not None and criterion.target.at_most
-    return ratio >= 1.0 if at_most else ratio >= gone * LEEWAY
+    return ratio >= 1.0 if at_most or gone >= 1.0 else ratio >= gone * LEEWAY

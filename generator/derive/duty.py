@@ -1,11 +1,11 @@
 """Who stands on each rung of the matrix at a moment, and why."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from generator.model.contacts import Absence, Area, Contacts, Post
-from generator.model.scalars.times import Duration
+from generator.model.scalars.times import Duration, between
 from generator.model.settings import RUNGS, Ladder, Rung
 from generator.model.turns import absence_at, turn_at
 
@@ -60,24 +60,28 @@ def _present(contacts: Contacts, holder: Holder, at: datetime) -> Holder:
     if away is None:
         return _with_leave(contacts, holder, at)
     if away.alternate is None or away.cleared is None or absence_at(contacts, away.alternate, at):
-        return Holder(holder.rung, holder.minute, person, "away", None, away.end.end, away)
-    until = min(moment for moment in (away.end.end, holder.until) if moment is not None)
-    return Holder(holder.rung, holder.minute, away.alternate, "standing-in", person, until, away)
+        return replace(holder, reason="away", until=_first(away.end.end, holder.until), absence=away)
+    leaves = _next_absence(contacts, away.alternate, at)
+    until = _first(away.end.end, holder.until, leaves.start.at if leaves else None)
+    return replace(
+        holder, person=away.alternate, reason="standing-in", instead_of=person, until=until, absence=away
+    )
 
 
 def _with_leave(contacts: Contacts, holder: Holder, at: datetime) -> Holder:
-    soon = Duration(1, "day").after(at)
-    leaves = (a for a in contacts.absences if a.person == holder.person and at < a.start.at <= soon)
-    found = next(leaves, None)
-    if found is None:
+    leaves = _next_absence(contacts, holder.person or "", at)
+    if leaves is None:
         return holder
-    return Holder(
-        holder.rung,
-        holder.minute,
-        holder.person,
-        holder.reason,
-        None,
-        holder.until or found.start.at,
-        None,
-        found,
-    )
+    soon = between(leaves.start.at, Duration(1, "day").after(at)) >= timedelta()
+    return replace(holder, until=_first(leaves.start.at, holder.until), leaves=leaves if soon else None)
+
+
+def _next_absence(contacts: Contacts, person: str, at: datetime) -> Absence | None:
+    """The next absence of a person that begins after a moment."""
+    ahead = (a for a in contacts.absences if a.person == person and between(at, a.start.at) > timedelta())
+    return min(ahead, key=lambda absence: absence.start.order, default=None)
+
+
+def _first(*moments: datetime | None) -> datetime | None:
+    said = (moment for moment in moments if moment is not None)
+    return min(said, key=lambda moment: moment.astimezone(UTC), default=None)

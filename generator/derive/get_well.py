@@ -27,14 +27,17 @@ class PlanDay:
 
 
 def end_of(plan: AnyGetWell) -> date | None:
-    """The plan's last day; the end that it was last extended to counts where none is typed."""
-    return plan.end or (plan.extended[-1].new if plan.extended else None)
+    """The plan's last day, as far as it was extended; the last extension counts where no end is typed."""
+    end = plan.end or (plan.extended[-1].old if plan.extended else None)
+    for move in plan.extended:
+        end = move.new if end == move.old else end
+    return end
 
 
 def plan_day(plan: AnyGetWell | None, as_of: datetime) -> PlanDay | None:
-    """The day of the plan that `as_of` (aware, in the case's zone) falls on; None without start and end."""
+    """The day of the plan that `as_of` (aware, in the case's zone) falls on; None without a start and an end behind it."""
     end = end_of(plan) if plan else None
-    if plan is None or plan.start is None or end is None:
+    if plan is None or plan.start is None or end is None or end < plan.start:
         return None
     total = (end - plan.start).days + 1
     return PlanDay((as_of.date() - plan.start).days + 1, total, plan.start, end)
@@ -43,6 +46,6 @@ def plan_day(plan: AnyGetWell | None, as_of: datetime) -> PlanDay | None:
 def elapsed(plan: AnyGetWell, as_of: datetime) -> float | None:
     """The share of the plan's days that have gone by, 0 to 1."""
     day = plan_day(plan, as_of)
-    if day is None or day.total < 1:
+    if day is None:
         return None
     return min(max((day.number - 1) / day.total, 0.0), 1.0)

@@ -7,7 +7,8 @@ from generator.audience.customer_case import CriterionShown, CustomerCase
 from generator.derive.criteria import Progress, progress_of
 from generator.derive.get_well import PlanDay, plan_day
 from generator.derive.impact import ImpactSum, impact_sums
-from generator.derive.news import missed_update
+from generator.derive.news import missed_update, next_word
+from generator.model.scalars.times import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ class Glance:
     """What the first third of a paper says.
 
     `day` is the day of the get-well plan where there is one; `met` and `wanted` count the criteria that are met or
-    accepted and those that are not dropped; `missed` is the promised update that passed (aware).
+    accepted and those that are not dropped; `missed` is the promised update that passed (aware); `next_word` when the
+    customer hears next, None once that passed and a contact followed.
     """
 
     stage: str
@@ -34,6 +36,7 @@ class Glance:
     sums: tuple[ImpactSum, ...]
     missed: datetime | None
     is_closed: bool
+    next_word: Moment | None = None
 
 
 def glance(case: CustomerCase, as_of: datetime) -> Glance:
@@ -42,7 +45,8 @@ def glance(case: CustomerCase, as_of: datetime) -> Glance:
     met = sum(row.progress.word in ("met", "accepted") for row in rows)
     day = plan_day(case.get_well, as_of) if case.stage == "get-well" else None
     sums = tuple(impact_sums(case.impact))
-    return Glance(case.stage, day, met, len(rows), sums, missed_update(case, as_of), case.stage == "closed")
+    missed, closed = missed_update(case, as_of), case.stage == "closed"
+    return Glance(case.stage, day, met, len(rows), sums, missed, closed, next_word(case, as_of))
 
 
 def criteria(case: CustomerCase, as_of: datetime) -> tuple[CriterionRow, ...]:

@@ -1,11 +1,12 @@
 """What an update says: what is new since the last contact, what is not known, and what happens next."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from generator.audience.customer_case import ActionShown, CauseShown, CustomerCase, EventShown
-from generator.derive.actions import ActionState, status
+from generator.derive.actions import ActionState, is_past, status
 from generator.derive.contact import in_order, last_contact, update_promises
+from generator.model.scalars.times import Moment, between
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ def news(case: CustomerCase, as_of: datetime) -> News:
     events = [
         event
         for _, event in in_order(case)
-        if isinstance(event, EventShown) and event.at.at <= as_of and (since is None or event.at.at > since)
+        if isinstance(event, EventShown)
+        and between(event.at.at, as_of) >= timedelta()
+        and (since is None or between(since, event.at.at) > timedelta())
     ]
     last = contact[1] if contact and isinstance(contact[1], EventShown) else None
     suspected = tuple(cause for cause in case.root_causes if cause.state == "suspected")
@@ -49,10 +52,18 @@ def news(case: CustomerCase, as_of: datetime) -> News:
 
 def missed_update(case: CustomerCase, as_of: datetime) -> datetime | None:
     """When the latest update was due, where it passed and nobody reached the customer since."""
-    promises = update_promises(case)
+    promises = update_promises(case, as_of)
     if case.stage == "closed" or not promises or promises[-1].kept is not None:
         return None
     return promises[-1].at.end if promises[-1].is_late(as_of) else None
+
+
+def next_word(case: CustomerCase, as_of: datetime) -> Moment | None:
+    """When the customer hears next; None where that passed and a contact followed that promised nothing more."""
+    promises = update_promises(case, as_of)
+    if promises and promises[-1].kept is not None and is_past(promises[-1].at, as_of):
+        return None
+    return case.next_update
 
 
 def next_steps(case: CustomerCase, as_of: datetime) -> tuple[NextStep, ...]:

@@ -13,7 +13,7 @@ from generator.derive.stages import stage_since
 from generator.derive.trial import trial_dates
 from generator.model.contacts import Absence
 from generator.model.customer import Commitment
-from generator.model.scalars.times import Duration, day_start
+from generator.model.scalars.times import Duration, Moment, between, day_start
 from generator.model.turns import advocate_at
 from generator.model.workspace import CaseFile, CustomerFile, Workspace
 
@@ -37,8 +37,9 @@ STALE = Duration(7, "day")
 class TodayItem:
     """One thing that somebody must see to.
 
-    `at` is the aware moment it was or is due; late once that has passed. `who` is a person's key; `what` the text
-    of the item where it has one; `case` and `customer` say whose it is (neither: the matrix's).
+    `at` is the aware moment it was or is due; late once that has passed. Where only a day was said, `day` is that day
+    and `at` its end. `who` is a person's key; `what` the text of the item where it has one; `case` and `customer` say
+    whose it is (neither: the matrix's).
     """
 
     kind: TodayKind
@@ -49,10 +50,11 @@ class TodayItem:
     case: CaseFile | None = None
     customer: CustomerFile | None = None
     absence: Absence | None = None
+    day: date | None = None
 
     def is_late(self, as_of: datetime) -> bool:
         """Whether its moment has passed."""
-        return self.at <= as_of
+        return between(self.at, as_of) > timedelta()
 
 
 def today(workspace: Workspace, as_of: datetime) -> list[TodayItem]:
@@ -61,7 +63,9 @@ def today(workspace: Workspace, as_of: datetime) -> list[TodayItem]:
     for file in workspace.open_cases:
         found += _of_case(file, workspace, as_of.astimezone(file.zone))
     for file in workspace.cases.values():
-        found += _trials(file, _advocate(file, workspace, as_of), as_of)
+        local = as_of.astimezone(file.zone)
+        found += _trials(file, _advocate(file, workspace, as_of), local)
+        found += _commitments(file.case.commitments, file, file.owner, local)
     for customer in workspace.customers.values():
         found += _commitments(customer.customer.commitments, None, customer, as_of)
     found += _absences(workspace, as_of)
@@ -75,7 +79,6 @@ def _advocate(file: CaseFile, workspace: Workspace, as_of: datetime) -> str:
 def _of_case(file: CaseFile, workspace: Workspace, as_of: datetime) -> Iterator[TodayItem]:
     advocate = _advocate(file, workspace, as_of)
     yield from _update(file, advocate, as_of)
-    yield from _commitments(file.case.commitments, file, file.owner, as_of)
     yield from _actions(file, advocate, as_of)
     yield from _readings(file, workspace, advocate, as_of)
     yield from _get_well_end(file, advocate, as_of)
@@ -88,14 +91,20 @@ def end_of_day(as_of: datetime) -> datetime:
     return day_start(as_of.date() + timedelta(days=1), as_of.tzinfo)
 
 
+def day_of(moment: Moment) -> date | None:
+    """The day of a moment of which only the day was said."""
+    return moment.day if moment.whole_day else None
+
+
 def _soon(at: datetime, as_of: datetime) -> bool:
-    return at <= max(end_of_day(as_of), as_of + SOON)
+    return between(as_of, at) <= max(between(as_of, end_of_day(as_of)), SOON)
 
 
 def _update(file: CaseFile, advocate: str, as_of: datetime) -> Iterator[TodayItem]:
-    for promise in update_promises(file.case)[-1:]:
+    for promise in update_promises(file.case, as_of)[-1:]:
         if promise.kept is None and _soon(promise.at.end, as_of):
-            yield TodayItem("update", promise.at.end, advocate, case=file, customer=file.owner)
+            day = day_of(promise.at)
+            yield TodayItem("update", promise.at.end, advocate, case=file, customer=file.owner, day=day)
 
 
 def _commitments(
@@ -103,15 +112,16 @@ def _commitments(
 ) -> Iterator[TodayItem]:
     for promise in promises:
         if promise.due and promise.kept is None and _soon(promise.due.end, as_of):
-            yield TodayItem("commitment", promise.due.end, promise.by, promise.what, promise.id, file, owner)
+            at, day = promise.due.end, day_of(promise.due)
+            yield TodayItem("commitment", at, promise.by, promise.what, promise.id, file, owner, day=day)
 
 
 def _actions(file: CaseFile, advocate: str, as_of: datetime) -> Iterator[TodayItem]:
     for action in file.case.actions:
         state = status(action, file.case.actions, as_of)
         if action.due and state.is_open and _soon(action.due.end, as_of):
-            who = action.owner or advocate
-            yield TodayItem("action", action.due.end, who, action.what, action.id, file, file.owner)
+            who, at, day = action.owner or advocate, action.due.end, day_of(action.due)
+            yield TodayItem("action", at, who, action.what, action.id, file, file.owner, day=day)
 
 
 def _trials(file: CaseFile, advocate: str, as_of: datetime) -> Iterator[TodayItem]:
@@ -120,9 +130,10 @@ def _trials(file: CaseFile, advocate: str, as_of: datetime) -> Iterator[TodayIte
         dates = trial_dates(offer.trial) if offer and offer.trial else None
         if offer is None or dates is None or offer.decision is not None:
             continue
-        at = day_start(dates.switch_off, file.zone)
+        at = end_of_day(day_start(dates.switch_off, file.zone))
         if _soon(at, as_of + timedelta(days=6)):
-            yield TodayItem("trial", at, item.owner or advocate, offer.product, item.id, file, file.owner)
+            who, day = item.owner or advocate, dates.switch_off
+            yield TodayItem("trial", at, who, offer.product, item.id, file, file.owner, day=day)
 
 
 def reading_due(file: CaseFile, workspace: Workspace, taken: datetime) -> datetime:
@@ -142,7 +153,7 @@ def _readings(file: CaseFile, workspace: Workspace, advocate: str, as_of: dateti
         reading = current_reading(criterion, as_of)
         taken = reading.at.at if reading else day_start(plan.start, file.zone)
         at = reading_due(file, workspace, taken)
-        if at <= as_of:
+        if between(at, as_of) >= timedelta():
             yield TodayItem("reading", at, advocate, criterion.what, criterion.id, file, file.owner)
 
 
@@ -152,27 +163,30 @@ def _get_well_end(file: CaseFile, advocate: str, as_of: datetime) -> Iterator[To
         return
     at = end_of_day(day_start(end, file.zone))
     if _soon(at, as_of + timedelta(days=2)):
-        yield TodayItem("get-well", at, advocate, case=file, customer=file.owner)
+        yield TodayItem("get-well", at, advocate, case=file, customer=file.owner, day=end)
 
 
 def _meetings(file: CaseFile, advocate: str, as_of: datetime) -> Iterator[TodayItem]:
     rehearsed = {one.rehearses for one in file.case.meetings if one.kind == "dry-run" and one.held}
     for meeting in file.case.meetings:
-        at = meeting.at.at
+        at = meeting.at.end
         waits = meeting.kind in ("customer", "close-out") and not meeting.held
-        if waits and meeting.id not in rehearsed and as_of < at and _soon(at, as_of):
-            yield TodayItem("meeting", at, advocate, meeting.kind, meeting.id, file, file.owner)
+        if waits and meeting.id not in rehearsed and between(as_of, at) > timedelta() and _soon(at, as_of):
+            day = day_of(meeting.at)
+            yield TodayItem("meeting", at, advocate, meeting.kind, meeting.id, file, file.owner, day=day)
 
 
 def _stage(file: CaseFile, workspace: Workspace, advocate: str, as_of: datetime) -> Iterator[TodayItem]:
     age = workspace.settings.stage_age.get(file.case.stage)
-    if age is not None and age.after(stage_since(file.case)) <= as_of:
-        at = age.after(stage_since(file.case))
+    at = age.after(stage_since(file.case)) if age else None
+    if at is not None and between(at, as_of) >= timedelta():
         yield TodayItem("stage", at, advocate, file.case.stage, case=file, customer=file.owner)
 
 
 def _absences(workspace: Workspace, as_of: datetime) -> Iterator[TodayItem]:
     for absence in workspace.contacts.absences:
         uncovered = absence.alternate is None or absence.cleared is None
-        if uncovered and absence.end.end > as_of and _soon(absence.start.at, as_of):
-            yield TodayItem("absence", absence.start.at, absence.person, absence=absence)
+        ahead = between(as_of, absence.end.end) > timedelta()
+        if uncovered and ahead and _soon(absence.start.at, as_of):
+            start = absence.start
+            yield TodayItem("absence", start.at, absence.person, absence=absence, day=day_of(start))

@@ -44,6 +44,11 @@ class Dispute(Short, Item):
     settled: Shown[Day | None] = None
     """The day it was settled."""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the criterion stays disputed by it: not settled yet, and not another case's matter."""
+        return self.settled is None and self.ruling != "separate"
+
 
 class CloseOutAttempt(Record):
     """One try to reach a silent customer."""

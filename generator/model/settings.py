@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from pydantic import Field
 
 from generator.model.base import Notes, Record, Short
-from generator.model.marks import Always, Never
+from generator.model.marks import Always, Never, Shown
 from generator.model.references import AreaKey, OurPerson
 from generator.model.scalars.hours import Hours, Served
 from generator.model.scalars.texts import Colour, Key, Link, SeverityLevel, Text, Whole, YesNo
@@ -55,8 +55,8 @@ class ProductPlan(Short):
     """Something we sell, services included."""
 
     main = "name"
-    name: Never[Text]
-    """The name a customer knows it by."""
+    name: Shown[Text]
+    """The name a customer knows it by; stands in an offer that they may read."""
     area: Never[AreaKey | None] = None
     """The area that answers for it."""
     aliases: Never[list[Text]] = Field(default_factory=list)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from generator.model.contacts import Absence, Contacts, Override, Rotation
-from generator.model.scalars.times import LONG, Duration
+from generator.model.scalars.times import LONG, Duration, between
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,31 +33,56 @@ def handed_over(rotation: Rotation, count: int) -> datetime:
 
 def regular_turn(rotation: Rotation, at: datetime) -> Turn | None:
     """The turn that holds at an aware moment by the rotation alone; None before its start."""
-    if at < rotation.start.at:
+    now = at.astimezone(UTC)
+    if now < rotation.start.at.astimezone(UTC):
         return None
-    about = (at - rotation.start.at) // rotation.every.about
+    about = between(rotation.start.at, at) // rotation.every.about
     count = next(
         number
         for number in (about + 1, about, about - 1)
-        if number >= 0 and handed_over(rotation, number) <= at
+        if number >= 0 and handed_over(rotation, number).astimezone(UTC) <= now
     )
     person = rotation.order[count % len(rotation.order)]
     return Turn(person, handed_over(rotation, count), handed_over(rotation, count + 1))
 
 
 def turn_at(contacts: Contacts, rotation: str, at: datetime) -> Turn | None:
-    """The turn of a rotation at an aware moment, overrides counted; the last one written wins."""
+    """The turn of a rotation at an aware moment, overrides counted; the last one written wins.
+
+    A turn that an override cuts short begins or ends with that override.
+    """
     plan = contacts.rotations.get(rotation)
     turn = regular_turn(plan, at) if plan else None
+    cuts: list[datetime] = []
     for override in contacts.overrides:
-        if override.rotation == rotation and override.start.at <= at < override.end.end:
-            turn = Turn(override.person, override.start.at, override.end.end, override)
-    return turn
+        start, end = override.start.at, override.end.end
+        if override.rotation != rotation or between(start, end) <= timedelta():
+            continue
+        if _holds(start, end, at):
+            turn, cuts = Turn(override.person, start, end, override), []
+        else:
+            cuts += [start, end]
+    return _cut(turn, cuts, at) if turn else None
+
+
+def _cut(turn: Turn, cuts: list[datetime], at: datetime) -> Turn:
+    """The part of a turn around a moment that lies between the nearest cuts."""
+    starts = [turn.start, *(cut for cut in cuts if between(cut, at) >= timedelta())]
+    ends = [turn.end, *(cut for cut in cuts if between(at, cut) > timedelta())]
+    return Turn(turn.person, max(starts, key=_instant), min(ends, key=_instant), turn.override)
+
+
+def _holds(start: datetime, end: datetime, at: datetime) -> bool:
+    return _instant(start) <= _instant(at) < _instant(end)
+
+
+def _instant(moment: datetime) -> datetime:
+    return moment.astimezone(UTC)
 
 
 def absence_at(contacts: Contacts, person: str, at: datetime) -> Absence | None:
     """The absence that keeps a person away at an aware moment."""
-    away = (a for a in contacts.absences if a.person == person and a.start.at <= at < a.end.end)
+    away = (a for a in contacts.absences if a.person == person and _holds(a.start.at, a.end.end, at))
     return next(away, None)
 
 

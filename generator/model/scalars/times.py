@@ -50,8 +50,11 @@ class Moment:
 
     @property
     def order(self) -> tuple[datetime, bool]:
-        """The key to sort by: a date alone stands before the timed moments of its day."""
-        return (self.at, not self.whole_day)
+        """The key to sort by: a date alone stands before the timed moments of its day.
+
+        In UTC, because two times of one zone are compared as its clocks show them, and one hour a year comes twice.
+        """
+        return (self.at.astimezone(UTC), not self.whole_day)
 
     def __str__(self) -> str:
         return self.day.isoformat() if self.whole_day else self.at.isoformat()
@@ -61,6 +64,11 @@ def day_start(day: date, zone: Any) -> datetime:
     """The first instant of a day in a zone, also where midnight was skipped."""
     start = datetime.combine(day, time(), zone)
     return start.astimezone(UTC).astimezone(zone)
+
+
+def between(start: datetime, end: datetime) -> timedelta:
+    """The time that really went by between two aware moments, also where the clocks were changed in between."""
+    return end.astimezone(UTC) - start.astimezone(UTC)
 
 
 def settled(local: datetime, zone: ZoneInfo, typed: str, loose: bool = False) -> datetime:
