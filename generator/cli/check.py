@@ -31,7 +31,7 @@ FAILING_FROM = {"error": 0, "warning": 1, "never": -1}
     show_default=True,
     help="The mildest finding that fails the check.",
 )
-@click.option("--late", is_flag=True, help="Fail on findings that only the passing of time brings too.")
+@click.option("--late", is_flag=True, help="Fail on what only the passing of time brings, too.")
 @click.option("--case", metavar="CASE", help="With --as-if: the case, such as kestrel/card-payments.")
 @click.option("--as-if", "stage", type=click.Choice(STAGES), help="With --case: what it still wants there.")
 @as_of_option
@@ -73,9 +73,14 @@ def command(
 
 
 def failing(findings: Iterable[Finding], fail_on: str, late: bool) -> frozenset[Finding]:
-    """The findings that fail the check; those of the clock only with `late`."""
+    """The findings that fail the check.
+
+    Those of the clock are errors nowhere, so that a promise can pass without a change being refused for it; with
+    `late` they fail from a warning on.
+    """
     limit = FAILING_FROM[fail_on]
-    return frozenset(one for one in findings if one.severity.rank <= limit and (late or not one.clock))
+    of_clock = FAILING_FROM["warning" if late and fail_on != "never" else "never"]
+    return frozenset(one for one in findings if one.severity.rank <= (of_clock if one.clock else limit))
 
 
 def case_and_stage(root: Path, case: str | None, stage: "Stage | None") -> "tuple[str, Stage]":

@@ -99,7 +99,7 @@ ALL = [finding(severity, clock) for severity in Severity for clock in (False, Tr
     ("fail_on", "late", "fails"),
     [
         ("error", False, {"error-False"}),
-        ("error", True, {"error-False", "error-True"}),
+        ("error", True, {"error-False", "error-True", "warning-True"}),
         ("warning", False, {"error-False", "warning-False"}),
         ("warning", True, {"error-False", "error-True", "warning-False", "warning-True"}),
         ("never", False, set()),
@@ -108,6 +108,16 @@ ALL = [finding(severity, clock) for severity in Severity for clock in (False, Tr
 )
 def test_which_findings_fail(fail_on: str, late: bool, fails: set[str]) -> None:
     assert {one.code for one in failing(ALL, fail_on, late)} == fails
+
+
+def test_what_the_clock_brings_fails_late_only(run: Run, workspace: Path) -> None:
+    case = workspace / "cases/kestrel/cards.yaml"
+    case.write_text(case.read_text(encoding="utf-8").replace("&who ", ""), encoding="utf-8")
+    with case.open("a", encoding="utf-8") as file:
+        file.write("next_update: 2026-03-11 06:00\n")
+    assert run("check", NOW).exit_code == 0
+    assert run("check", NOW, "--late").exit_code == 1
+    assert run("check", NOW, "--late", "--fail-on=never").exit_code == 0
 
 
 def test_fail_on_never_still_tells(run: Run) -> None:
