@@ -67,10 +67,16 @@ def missing_people(scene: Scene, meeting: Meeting, index: int) -> Iterator[Findi
     """The people whom the segment wants at a meeting with the customer and who do not attend."""
     attend = {attendee.person for attendee in meeting.attendees}
     for role in scene.segment.attends if scene.segment else ():
-        if attend.isdisjoint(stands_for(scene, role)):
+        may = stands_for(scene, role) - {""}
+        if attend.isdisjoint(may):
             customer, wanted = scene.file.owner.customer.name, in_words(role)
-            message = f"{customer}'s segment wants {wanted} at the meeting {meeting.id}, and none attends."
-            yield SENIOR_MISSING.at(scene.place("meetings", index), message, f"Add {wanted} to `attendees`.")
+            message = (
+                f"The segment of {customer} wants {wanted} at the meeting {meeting.id}, and none attends."
+            )
+            example = f", such as `{min(may)}`" if may else ""
+            yield SENIOR_MISSING.at(
+                scene.place("meetings", index), message, f"Add {wanted} to `attendees`{example}."
+            )
 
 
 def rehearsal(scene: Scene, meeting: Meeting, index: int) -> Iterator[Finding]:

@@ -82,4 +82,8 @@ def reserved(workspace: Workspace) -> Iterator[Finding]:
     ]
     for source, path in places:
         message = f"`{path[-1]}` cannot be the key of anybody, because it has a meaning of its own."
-        yield KEY_RESERVED.at(source.place(path, key=True), message, "Give them another key.")
+        yield KEY_RESERVED.at(
+            source.place(path, key=True),
+            message,
+            f"Rename it, for example to `{path[-1]}-2`, here and wherever it is meant.",
+        )

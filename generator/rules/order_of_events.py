@@ -129,7 +129,8 @@ def stretches(scene: Scene) -> Iterator[Finding]:
     """Stretches of time other than those of events."""
     case = scene.case
     if case.closed and case.closed.end < case.opened.at:
-        message = f"It was opened on {scene.words(case.opened)} and closed before that, on {scene.words(case.closed)}."
+        opened, closed = scene.words(case.opened), scene.words(case.closed)
+        message = f"The case was opened on {opened} and closed before that, on {closed}."
         yield CLOSED_FIRST.at(scene.place("closed"), message, "Correct `opened` or `closed`.")
     plan = case.get_well
     if plan and plan.start and plan.end and plan.end < plan.start:

@@ -72,7 +72,8 @@ def readings(scene: Scene) -> Iterator[Lack]:
             continue
         if every.after(last) < scene.as_of:
             age = length_in_words(scene.as_of - last)
-            message = f"Nobody has read {named(criterion, 'criterion')} for {age}, and the segment wants it every {every}."
+            wanted = f"every {str(every).removeprefix('1 ')}"
+            message = f"Nobody has read {named(criterion, 'criterion')} for {age}, and the segment wants it {wanted}."
             remedy = f"Add `- {{at: {scene.now:%Y-%m-%d}, value: ...}}` to its `readings`."
             yield Lack(message, remedy, ("exit_criteria", index, "readings"))
 
