@@ -16,7 +16,7 @@ from generator.render import amounts, lengths
 from generator.render.colours import tint
 from generator.render.moments import Calendar, When, clock_difference
 from generator.render.phones import dialled
-from generator.render.wording import Wording, capital, uncapital
+from generator.render.wording import Wording, capital, ticked, uncapital
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,7 @@ class Speech:
             "line": lambda text: Markup(to_line(text)),
             "plain": to_text,
             "dialled": dialled,
+            "ticked": ticked,
         }
 
     def listing(self, items: Iterable[str]) -> str:

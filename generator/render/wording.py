@@ -6,6 +6,7 @@ from gettext import NullTranslations
 from typing import Any
 
 from babel.lists import format_list
+from markupsafe import Markup, escape
 
 NUMBERS = {
     "en": [
@@ -77,3 +78,15 @@ def capital(text: str) -> str:
 def uncapital(text: str) -> str:
     """A text with a small letter at its beginning, unless its first word is all capitals."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def ticked(text: str) -> Markup:
+    """A finding's sentence with what stands between backticks set as code; everything else as it was typed."""
+    pieces = text.split("`")
+    if len(pieces) % 2 == 0:
+        return escape(text)
+    whole = (
+        Markup("<code>{}</code>").format(piece) if number % 2 else escape(piece)
+        for number, piece in enumerate(pieces)
+    )
+    return Markup("").join(whole)
