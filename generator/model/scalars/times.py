@@ -14,7 +14,7 @@ from generator.model.scalars.typed import Typed, fault, one_text, scalar
 DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 DAY_ALONE = re.compile(DAY, re.ASCII)
 MOMENT = re.compile(
-    rf"({DAY})(?:[T ]([0-9]{{2}}):([0-9]{{2}})(?::([0-9]{{2}}))? ?(Z|[+-][0-9]{{2}}:[0-9]{{2}})?)?", re.ASCII
+    rf"({DAY})(?:[T ]([0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}})?) ?(Z|[+-][0-9]{{2}}:[0-9]{{2}})?)?", re.ASCII
 )
 LOOSE = re.compile(
     r"([0-9]{4}-[0-9]{2})(-[0-9]{2}(?:[T ](?:about |around )?([0-9]{1,2}|morning|noon|afternoon|evening|night))?)?",
@@ -60,6 +60,7 @@ class Moment:
         return self.day.isoformat() if self.whole_day else self.at.isoformat()
 
 
+@lru_cache(maxsize=16384)
 def day_start(day: date, zone: Any) -> datetime:
     """The first instant of a day in a zone, also where midnight was skipped."""
     start = datetime.combine(day, time(), zone)
@@ -77,6 +78,8 @@ def settled(local: datetime, zone: ZoneInfo, typed: str, loose: bool = False) ->
     With `loose` (an approximate time) the earliest reading is taken instead.
     """
     first = local.replace(tzinfo=zone)
+    if _keeps_its_offset(local.date(), zone):
+        return first
     second = first.replace(fold=1)
     before, after = first.utcoffset(), second.utcoffset()
     if before == after or loose:
@@ -90,6 +93,12 @@ def settled(local: datetime, zone: ZoneInfo, typed: str, loose: bool = False) ->
     raise fault("hour-twice", sentence, f"Add the offset: `{first.isoformat()}` or `{second.isoformat()}`.")
 
 
+@lru_cache(maxsize=16384)
+def _keeps_its_offset(day: date, zone: ZoneInfo) -> bool:
+    """Whether no clock is changed on a day: no clock is changed twice on one."""
+    return day_start(day, zone).utcoffset() == day_start(day + timedelta(days=1), zone).utcoffset()
+
+
 def _calendar(typed: str, text: str) -> date:
     try:
         day = date.fromisoformat(text)
@@ -100,11 +109,17 @@ def _calendar(typed: str, text: str) -> date:
     return day
 
 
-def _clock(typed: str, hour: str, minute: str, second: str | None) -> time:
+def _wall(typed: str, day: str, clock: str) -> datetime:
+    """What a calendar and a clock show together; the year's bounds and a clock without 24:00 as a fault."""
     try:
-        return time(int(hour), int(minute), int(second or 0))
+        local = datetime.fromisoformat(f"{day}T{clock}")
     except ValueError:
-        raise fault("time-wrong", f"`{typed}` holds a time that no clock shows.", EXAMPLE) from None
+        local = None
+    # Newer Pythons take 24:00 for the next day's midnight.
+    if local is None or clock[:2] == "24" or not 1900 <= local.year <= 2999:
+        _calendar(typed, day)
+        raise fault("time-wrong", f"`{typed}` holds a time that no clock shows.", EXAMPLE)
+    return local
 
 
 def _offset(typed: str, text: str) -> timedelta:
@@ -135,11 +150,10 @@ def read_moment(value: Any) -> Moment:
 
 
 def _moment(text: str, found: re.Match[str], zone: ZoneInfo) -> Moment:
-    day, hour, minute, second, offset = found.groups()
-    date_alone = _calendar(text, day)
-    if hour is None:
-        return Moment(str(text), day_start(date_alone, zone), whole_day=True)
-    local = datetime.combine(date_alone, _clock(text, hour, minute, second))
+    day, clock, offset = found.groups()
+    if clock is None:
+        return Moment(str(text), day_start(_calendar(text, day), zone), whole_day=True)
+    local = _wall(text, day, clock)
     if offset is None:
         return Moment(str(text), settled(local, zone, text))
     instant = (local - _offset(text, offset)).replace(tzinfo=UTC)
@@ -155,10 +169,8 @@ class Loose(Typed):
 def read_loose(value: Loose) -> Moment:
     """An approximate moment: also a month, an hour or a part of a day, taken at its earliest reading."""
     found = MOMENT.fullmatch(value)
-    if found and found.group(2) and not found.group(5):
-        clock = _clock(value, found.group(2), found.group(3), found.group(4))
-        local = datetime.combine(_calendar(value, found.group(1)), clock)
-        return Moment(str(value), settled(local, value.zone, value, loose=True))
+    if found and found[2] and not found[3]:
+        return Moment(str(value), settled(_wall(value, found[1], found[2]), value.zone, value, loose=True))
     if found:
         return _moment(str(value), found, value.zone)
     return _loose_moment(value, LOOSE.fullmatch(value))
@@ -172,8 +184,8 @@ def _loose_moment(value: Loose, found: re.Match[str] | None) -> Moment:
     date_alone = _calendar(value, month + (day or "-01")[:3])
     if part is None:
         return Moment(str(value), day_start(date_alone, value.zone), whole_day=True)
-    hour = _clock(value, str(PARTS.get(part, part)), "00", None)
-    return Moment(str(value), settled(datetime.combine(date_alone, hour), value.zone, value, loose=True))
+    local = _wall(value, date_alone.isoformat(), f"{PARTS.get(part, part):0>2}:00")
+    return Moment(str(value), settled(local, value.zone, value, loose=True))
 
 
 def read_day(value: Any) -> date:
