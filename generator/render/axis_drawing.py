@@ -8,6 +8,7 @@ from generator.render.speech import Speech
 
 WIDTH, LEFT, RIGHT = 700.0, 18.0, 682.0
 SIZE, ROW, LONGEST = 11.0, 19.0, 330.0
+CLEAR = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Label:
 
     x: float
     y: float
+    width: float
     text: str
     tone: str
 
@@ -51,6 +53,7 @@ class _Placed:
     mark: Mark
     x: float
     left: float
+    width: float
     text: str
     side: int
     row: int
@@ -85,7 +88,7 @@ def draw_axis(axis: Axis, speech: Speech) -> AxisDrawing:
         _filled(axis, today),
         today,
         top - 4,
-        (*words, *(Label(left, bar + 26, text, "plain") for left, text in ends), *_labels(placed, bar)),
+        (*words, *(_end_label(left, text, bar) for left, text in ends), *_labels(placed, bar)),
         tuple(_dot(one, bar) for one in placed),
         _title(axis, speech),
     )
@@ -107,7 +110,7 @@ def _ends(axis: Axis, speech: Speech) -> list[tuple[float, str]]:
 def _today_label(today: float, speech: Speech) -> tuple[Label, ...]:
     text = speech.wording.gettext("today")
     width = text_width(text, SIZE, bold=True)
-    return (Label(min(max(today - width / 2, 0), WIDTH - width), 12, text, "today"),)
+    return (Label(min(max(today - width / 2, 0), WIDTH - width), 12, width, text, "today"),)
 
 
 def _place(mark: Mark, speech: Speech, above: Rows, below: Rows) -> _Placed:
@@ -123,12 +126,12 @@ def _place(mark: Mark, speech: Speech, above: Rows, below: Rows) -> _Placed:
     rows = above if side < 0 else below
     rows.take(row, left, left + width)
     rows.reach(row, x)
-    return _Placed(mark, x, left, text, side, row)
+    return _Placed(mark, x, left, width, text, side, row)
 
 
 def _lefts(x: float, width: float) -> list[float]:
-    """Where a label may begin: under its dot in the middle, from it to the right, or up to it."""
-    choices = [x - width / 2, x - 6, x + 6 - width]
+    """Where a label may begin: its dot in the middle, at either end, or clear of it where today's line stands there."""
+    choices = [x - width / 2, x - 6, x + 6 - width, x + CLEAR, x - CLEAR - width]
     return [min(max(left, 0), WIDTH - width) for left in choices]
 
 
@@ -136,8 +139,12 @@ def _y(one: _Placed, bar: float) -> float:
     return bar - 15 - one.row * ROW if one.side < 0 else bar + 26 + one.row * ROW
 
 
+def _end_label(left: float, text: str, bar: float) -> Label:
+    return Label(left, bar + 26, text_width(text, SIZE), text, "plain")
+
+
 def _labels(placed: list[_Placed], bar: float) -> list[Label]:
-    return [Label(one.left, _y(one, bar), one.text, one.mark.tone) for one in placed]
+    return [Label(one.left, _y(one, bar), one.width, one.text, one.mark.tone) for one in placed]
 
 
 def _dot(one: _Placed, bar: float) -> Dot:

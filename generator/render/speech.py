@@ -16,7 +16,7 @@ from generator.render import amounts, lengths
 from generator.render.colours import tint
 from generator.render.moments import Calendar, When, clock_difference
 from generator.render.phones import dialled
-from generator.render.wording import Wording, capital, ticked, uncapital
+from generator.render.wording import CATALOGUES, Wording, capital, ticked, uncapital
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +28,19 @@ class Speech:
     as_of: datetime
 
     @property
+    def spoken(self) -> str:
+        """The language of everything on the paper: English where the words are not translated, never half of each."""
+        return self.language if self.language in CATALOGUES else "en"
+
+    @property
     def calendar(self) -> Calendar:
         """Dates and times of these readers."""
-        return Calendar(self.language, self.zone, self.as_of.astimezone(self.zone).year)
+        return Calendar(self.spoken, self.zone, self.as_of.astimezone(self.zone).year)
 
     @property
     def wording(self) -> Wording:
         """Words of these readers."""
-        return Wording(self.language)
+        return Wording(self.spoken)
 
     def day(self, when: When, form: str = "day") -> str:
         """`11 March`, with the year where it is not the paper's; other forms: long, full, short, brief."""
@@ -90,15 +95,15 @@ class Speech:
 
     def money(self, amount: Money) -> str:
         """`$86,400`."""
-        return amounts.money(amount, self.language)
+        return amounts.money(amount, self.spoken)
 
     def number(self, value: Decimal | int | float) -> str:
         """`1,234.5`."""
-        return amounts.number(value, self.language)
+        return amounts.number(value, self.spoken)
 
     def percent(self, share: float) -> str:
         """`87 %` of a share of one."""
-        return amounts.percent(share, self.language)
+        return amounts.percent(share, self.spoken)
 
     def filters(self) -> dict[str, Callable[..., Any]]:
         """Every filter that a template may use, beside Jinja's own: a closed set."""
