@@ -9,6 +9,8 @@ from typing import Any
 import hypothesis
 import pytest
 
+from tests.sample_build import SampleBuild, build_sample
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
@@ -26,6 +28,15 @@ hypothesis.settings.load_profile("default")
 def repository() -> Path:
     """The folder of the checkout; nothing may be written into it."""
     return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def sample_build(tmp_path_factory: pytest.TempPathFactory) -> SampleBuild:
+    """The sample's site, built once for the whole run, to be read and never changed."""
+    base = tmp_path_factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "sample"
+    folder.mkdir(exist_ok=True)
+    return build_sample(folder)
 
 
 @pytest.fixture(scope="session")
