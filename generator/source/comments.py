@@ -27,20 +27,14 @@ def ignores(page: Page, scalars: list[Scalar]) -> dict[int, frozenset[str]]:
 
 
 def comments(page: Page, marked: Marked) -> Iterator[tuple[int, frozenset[str]]]:
-    """Each comment's codes with the line that they are silenced on."""
-    for number, line in enumerate(page.lines, 1):
+    """Each comment's codes with the line that they are silenced on, from the last to the first."""
+    content = 0
+    for number in range(len(page.lines), 0, -1):
+        line = page.line(number)
         found = IGNORE.search(line) if MARK in line else None
-        if found is None or marked.holds(number, line.index("#", found.start()) + 1):
-            continue
-        alone = not line[: found.start()].strip()
-        codes = frozenset(name.strip() for name in found[1].split(","))
-        yield (next_content(page, number) if alone else number), codes
-
-
-def next_content(page: Page, line: int) -> int:
-    """The next line below that is neither blank nor a comment; the line itself where there is none."""
-    for number in range(line + 1, len(page.lines) + 1):
-        content = page.line(number).strip()
-        if content and not content.startswith("#"):
-            return number
-    return line
+        if found and not marked.holds(number, line.index("#", found.start()) + 1):
+            alone = not line[: found.start()].strip()
+            codes = frozenset(name.strip() for name in found[1].split(","))
+            yield (content or number) if alone else number, codes
+        if line.strip() and not line.lstrip().startswith("#"):
+            content = number

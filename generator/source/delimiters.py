@@ -209,3 +209,11 @@ def bracket_open(page: Page, fault: Fault) -> Finding | None:
     )
     place = page.stretch(fault.from_line, fault.from_column, fault.from_column + len(rest))
     return BRACKET_OPEN.at(place, "The bracket that is opened here is not closed.", remedy)
+
+
+def bracket_at_end(page: Page, fault: Fault) -> Finding | None:
+    """A bracket on the last line of a file behind which nothing comes."""
+    last = page.last_line()
+    if fault.line <= last:
+        return None
+    return bracket_open(page, fault._replace(from_line=last, from_column=parts(page.line(last)).value_at))

@@ -32,7 +32,7 @@ ODD_INDENT = re.compile(f"(?:^|\\n)[ -]*[{ODD_SPACES}]")
 GLUED = re.compile(r"[\"'\]},|>]#")
 """A comment without a space before it, which YAML forbids and libyaml lets pass."""
 GLUE, BLANK = frozenset("\"']},|>"), frozenset(" \t")
-HASH = re.compile(r"[ \t]#")
+HASH = re.compile(r"(?:^|[ \t])#")
 
 
 class Plain(NamedTuple):

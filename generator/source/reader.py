@@ -1,5 +1,7 @@
 """Reads one YAML file: its text, its tree with places, and everything that is wrong with it as YAML."""
 
+from itertools import islice
+
 from yaml import YAMLError
 
 from generator.finding import Finding, Place
@@ -11,6 +13,9 @@ from generator.source.page import Page
 from generator.source.prose import prose_traps
 from generator.source.refusals import refused
 from generator.source.syntax import conflict, explain
+
+MOST = 500
+"""Findings of one kind of look that one file may have: more than anybody reads, and a file made to flood has a million."""
 
 
 def read_text(path: str, data: bytes) -> tuple[SourceFile, list[Finding]]:
@@ -34,11 +39,11 @@ def read_text(path: str, data: bytes) -> tuple[SourceFile, list[Finding]]:
         return SourceFile(path, text, None), [*tree.findings, error.args[0]]
     except YAMLError as error:
         return SourceFile(path, text, None), [*tree.findings, explain(page, error)]
-    findings = [*tree.findings, *refused(page, tree.odd)]
+    findings = [*tree.findings, *islice(refused(page, tree.odd), MOST)]
     if not findings and (tree.root is None or (isinstance(tree.root, Scalar) and tree.root.is_null)):
         message = "The file is empty, or everything in it is a comment."
         findings = [FILE_EMPTY.at(Place(path), message, "Write its first lines, or delete it.")]
     root = None if findings else tree.root
     return SourceFile(path, text, root, ignores(page, tree.marked)), list(
-        dict.fromkeys([*findings, *prose_traps(page, tree)])
+        dict.fromkeys([*findings, *islice(prose_traps(page, tree), MOST)])
     )

@@ -9,6 +9,7 @@ from generator.finding import Finding, Place, Severity
 from generator.source.delimiters import (
     backslash,
     block_mark,
+    bracket_at_end,
     bracket_open,
     brackets_first,
     colon_in_brackets,
@@ -57,7 +58,7 @@ READERS: dict[str, tuple[Reader, ...]] = {
     "did not find expected <document start>": (tab, outside, brackets_first, quotes),
     "did not find expected ',' or ']'": IN_BRACKETS,
     "did not find expected ',' or '}'": IN_BRACKETS,
-    "did not find expected node content": (cut_text, sign_here),
+    "did not find expected node content": (cut_text, sign_here, bracket_at_end),
     "found character that cannot start any token": (tab, sign_here),
     "block sequence entries are not allowed in this context": (sign_here,),
     "mapping keys are not allowed in this context": (sign_here,),
