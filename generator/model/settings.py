@@ -32,7 +32,7 @@ class SegmentPlan(Short):
     """How often a get-well plan is reviewed with the customer, and a reading grows stale."""
     hours: Never[Served] = Hours()
     """When the segment is served: `24x7` or `Mon-Fri 08:00-18:00`, in the customer's zone."""
-    attends: Never[list[Key]] = Field(default_factory=list)
+    attends: Never[list[Text]] = Field(default_factory=list)
     """Who comes to a customer meeting: advocate, account_manager, sponsor, manager, director, vp."""
     inform_up_to: Never[Rung | None] = None
     """How far up the ladder management is told."""
@@ -94,7 +94,7 @@ class CloseOutRule(Record):
 class IssueRule(Record):
     """What a customer paper needs before it is issued."""
 
-    needs: Never[dict[SeverityLevel, list[Key]]] = Field(default_factory=dict)
+    needs: Never[dict[SeverityLevel, list[Text]]] = Field(default_factory=dict)
     """By severity, whose approval: sponsor, advocate, account_manager or a person's key."""
 
 

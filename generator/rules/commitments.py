@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from generator.codes import code
+from generator.derive.actions import is_past
 from generator.finding import Finding, Severity
 from generator.model.customer import Commitment
 from generator.model.workspace import CustomerFile, Workspace
@@ -38,7 +39,7 @@ def late(
 ) -> Iterator[Finding]:
     """The findings for the commitments of one file."""
     for index, item in enumerate(items):
-        if item.due is None or item.kept is not None or item.due.end > as_of:
+        if item.due is None or item.kept is not None or not is_past(item.due, as_of):
             continue
         due = when_in_words(item.due, item.due.at.tzinfo, as_of.year)
         late_by = length_in_words(as_of - item.due.end)

@@ -1,6 +1,6 @@
 """Every rule over a workspace, in one pass."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
 from generator.finding import Finding
 from generator.model.workspace import Workspace
@@ -70,6 +70,9 @@ CASE_RULES: tuple[CaseRule, ...] = (
 
 def find_all(workspace: Workspace, as_of: datetime) -> list[Finding]:
     """What the rules find in a workspace as of an aware moment; in no particular order."""
+    as_of = as_of.astimezone(
+        UTC
+    )  # Python counts the hours between two moments of one zone by the clock on the wall.
     findings = [found for rule in WORKSPACE_RULES for found in rule(workspace, as_of)]
     for file in workspace.cases.values():
         scene = Scene(file, workspace, as_of)

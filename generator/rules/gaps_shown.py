@@ -17,7 +17,7 @@ def false_gaps(scene: Scene, hidden: Sequence[int]) -> Iterator[tuple[int, Gap]]
     seen = case.model_copy(
         update={"events": [event for event in case.events if scene.sees.item("events", event)]}
     )
-    cadence = cadence_of(case, scene.segment)
+    cadence = cadence_of(case, scene.segment, scene.customer_zone)
     for gap in gaps(seen, scene.now):
         inside = [index for index in hidden if gap.start < case.events[index].at.at < gap.end]
         if inside and (gap.is_silence or (cadence is not None and cadence.is_broken(gap))):

@@ -1,12 +1,12 @@
 """Times that contradict each other: out of order, in the future, an end before its beginning."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from generator.codes import code
 from generator.finding import Finding, Severity
-from generator.model.scalars.times import Moment
+from generator.model.scalars.times import Moment, between
 from generator.rules.scene import Scene
 from generator.source.nodes import Path
 
@@ -97,7 +97,9 @@ def events(scene: Scene) -> Iterator[Finding]:
 
 def precedes(later: Moment, earlier: Moment) -> bool:
     """Whether a moment that stands behind another lies before it; a date alone reaches to the end of its day."""
-    return later.end <= earlier.at if later.whole_day else later.at < earlier.at
+    if later.whole_day:
+        return between(later.end, earlier.at) >= timedelta()
+    return between(later.at, earlier.at) > timedelta()
 
 
 def lists_in_order(scene: Scene) -> Iterator[Finding]:

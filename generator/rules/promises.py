@@ -57,7 +57,7 @@ def differing(scene: Scene) -> Iterator[Finding]:
 
 def passed(scene: Scene) -> Iterator[Finding]:
     """The latest promise, where its time is over and no contact followed."""
-    promises = update_promises(scene.case)
+    promises = update_promises(scene.case, scene.as_of)
     if promises and promises[-1].kept is None and promises[-1].is_late(scene.as_of):
         late = length_in_words(scene.as_of - promises[-1].at.end)
         customer = scene.file.owner.customer.name
@@ -78,7 +78,7 @@ def to_do(scene: Scene) -> str:
 
 def waiting(scene: Scene) -> Iterator[Finding]:
     """The silence that lasts until now, where it is longer than the segment allows."""
-    cadence = cadence_of(scene.case, scene.segment)
+    cadence = cadence_of(scene.case, scene.segment, scene.customer_zone)
     if cadence is None:
         return
     recent = scene.as_of - cadence.every.about

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from generator.audience.visibility import Visibility
 from generator.finding import Finding, Place
@@ -20,7 +21,7 @@ from generator.source.nodes import Mapping
 
 @dataclass(frozen=True)
 class Scene:
-    """A case, the workspace around it and the aware moment taken for now."""
+    """A case, the workspace around it and the moment taken for now, in UTC."""
 
     file: CaseFile
     workspace: Workspace
@@ -52,6 +53,11 @@ class Scene:
         found = self.workspace.segment_of(self.file.owner.customer)
         return found[1] if found else None
 
+    @property
+    def customer_zone(self) -> ZoneInfo:
+        """Where the customer is; the hours of their segment are read there."""
+        return self.file.owner.customer.timezone or self.workspace.settings.timezone
+
     def place(self, *path: str | int, key: bool = False) -> Place:
         """Where a value of the case stands, or its nearest parent; what stands nowhere is told at the title."""
         source = self.file.source
@@ -61,7 +67,7 @@ class Scene:
 
     def words(self, when: Moment | datetime | date) -> str:
         """A moment or day as a sentence says it, in the case's zone."""
-        return when_in_words(when, self.file.zone, self.as_of.year)
+        return when_in_words(when, self.file.zone, self.now.year)
 
     def name_of(self, person: str) -> str:
         """A person's name; the key itself where nobody has it."""

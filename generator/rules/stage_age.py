@@ -1,7 +1,7 @@
 """A stage held longer than its age, and an open case in which nothing happens."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from generator.codes import code
 from generator.derive.stages import stage_since
@@ -27,6 +27,9 @@ CASE_QUIET = code(
     clock=True,
 )
 
+HOUR = timedelta(hours=1)
+"""By how much a number of days can be longer than so many times 24 hours, where the clocks change."""
+
 
 def find(scene: Scene) -> Iterator[Finding]:
     """What is wrong with how long an open case has stood."""
@@ -42,8 +45,11 @@ def find(scene: Scene) -> Iterator[Finding]:
         remedy = "Write the stage it has reached, or take up with the sponsor what keeps it."
         yield HELD_TOO_LONG.at(scene.place("stage"), message, remedy)
     fresh = settings.review_after.case
-    if not any(moment_of(scene, when) > scene.as_of - fresh.about for _, _, when in reversed(scene.happened)):
-        last = last_news(scene)
+    surely = scene.as_of - fresh.about + HOUR
+    if any(moment_of(scene, when) > surely for _, _, when in reversed(scene.happened)):
+        return
+    last = last_news(scene)
+    if fresh.after(last) < scene.as_of:
         message = f"Nothing was added to this case since {scene.words(last)}, {length_in_words(scene.as_of - last)} ago."
         yield CASE_QUIET.at(
             scene.place("stage"), message, "Add what has happened to `events`, or close the case."

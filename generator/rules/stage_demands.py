@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from generator.codes import Code
 from generator.finding import Finding, Severity
@@ -88,7 +88,7 @@ def demands(file: CaseFile, workspace: Workspace, stage: Stage, as_of: datetime)
     What must be there is an error; what is expected a warning, or a notice until the settings' `grace` has passed
     since the case was opened. Of a case that is not closed yet, `closed` is asked as if it ended `resolved`.
     """
-    return list(lacking(Scene(file, workspace, as_of), stage))
+    return list(lacking(Scene(file, workspace, as_of.astimezone(UTC)), stage))
 
 
 def find(scene: Scene) -> Iterator[Finding]:
