@@ -10,7 +10,8 @@ class Code:
     """What is true of every finding of one code.
 
     `explanation` is what `casewright explain` prints: why it matters, and how to mend it. `ignorable` says whether
-    a comment may silence it on its line (never for audience or phone faults).
+    a comment may silence it on its line (never for audience or phone faults); `quotable` whether a report may show the
+    line that it stands on (not where the line is the secret).
     """
 
     name: str
@@ -19,6 +20,7 @@ class Code:
     explanation: str
     clock: bool = False
     ignorable: bool = True
+    quotable: bool = True
 
     def at(self, place: Place, message: str, remedy: str) -> Finding:
         """A finding of this code at a place."""

@@ -1,5 +1,6 @@
 """Findings for a person at a terminal: what is wrong, the line it stands on, and what to do."""
 
+from generator.codes import CODES
 from generator.finding import Finding, Severity
 from generator.report.concise import where
 from generator.report.excerpt import excerpt
@@ -24,10 +25,15 @@ def block(finding: Finding, text: str | None) -> Styled:
         (f"{where(finding)}: ", BOLD),
         (f"{finding.severity}[{finding.code}]", colour),
         (f": {printable(finding.message)}\n", BOLD),
-        *(quoted(finding, text, colour) if text is not None else []),
+        *(quoted(finding, text, colour) if text is not None and quotable(finding) else []),
         ("    = ", FAINT),
         (printable(finding.remedy), ""),
     ]
+
+
+def quotable(finding: Finding) -> bool:
+    """Whether the line of a finding may be shown; one of a code that nobody declared may."""
+    return finding.code not in CODES or CODES[finding.code].quotable
 
 
 def quoted(finding: Finding, text: str, colour: str) -> Styled:
