@@ -7,7 +7,7 @@ from babel.numbers import format_currency, format_decimal, format_percent
 
 from generator.model.scalars.money import Money
 
-WHOLE = {"en": "¤#,##0", "de": "#,##0 ¤"}
+WHOLE = {"en": "¤#,##0", "de": "#,##0\u00a0¤"}
 
 
 def money(amount: Money, language: str) -> str:
