@@ -43,12 +43,14 @@ def when_in_words(when: Moment | datetime | date, zone: tzinfo | None, this_year
 
 
 def length_in_words(length: timedelta) -> str:
-    """`45 minutes`, `3 hours 20 minutes`, `2 days 4 hours`: the two largest units, rounded down to minutes."""
+    """`45 minutes`, `3 hours 20 minutes`, `1 day 4 hours`, from two days on `9 days`; rounded down."""
     minutes = int(length.total_seconds() // 60)
+    # Over a change of the clocks a day may lack an hour, and is a day to people all the same.
+    if (days := (minutes + 60) // 1440) > 1:
+        return counted(days, "day")
     days, hours, rest = minutes // 1440, minutes // 60 % 24, minutes % 60
     parts = [(days, "day"), (hours, "hour"), (rest if not days else 0, "minute")]
-    said = [counted(number, unit) for number, unit in parts if number]
-    return " ".join(said[:2]) or "less than a minute"
+    return " ".join(counted(number, unit) for number, unit in parts if number) or "less than a minute"
 
 
 def counted(number: int, unit: str) -> str:

@@ -1,7 +1,7 @@
 """Times that contradict each other: out of order, in the future, an end before its beginning."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from generator.codes import code
@@ -62,13 +62,21 @@ def find(scene: Scene) -> Iterator[Finding]:
 
 def future(scene: Scene) -> Iterator[Finding]:
     """What is said to have happened later than now."""
-    now, today = scene.as_of, scene.now.date()
+    now, today = scene.now, scene.now.date()
     for path, what, when in scene.happened:
-        if (when.at > now) if isinstance(when, Moment) else (when > today):
+        if (when > today) if isinstance(when, date) else is_later(when.at, now):
             message = f"{what} on {scene.words(when)}, which is still to come on {scene.words(now)}."
             yield IN_THE_FUTURE.at(
                 scene.place(*path), message, "Correct the time, or take it out until it has happened."
             )
+
+
+def is_later(one: datetime, other: datetime) -> bool:
+    """Whether a moment lies after another.
+
+    Within one zone Python compares what the clock shows, which is fast, and wrong only in the hour that comes twice.
+    """
+    return one > other and between(other, one) > timedelta()
 
 
 def events(scene: Scene) -> Iterator[Finding]:
@@ -97,9 +105,7 @@ def events(scene: Scene) -> Iterator[Finding]:
 
 def precedes(later: Moment, earlier: Moment) -> bool:
     """Whether a moment that stands behind another lies before it; a date alone reaches to the end of its day."""
-    if later.whole_day:
-        return between(later.end, earlier.at) >= timedelta()
-    return between(later.at, earlier.at) > timedelta()
+    return not is_later(later.end, earlier.at) if later.whole_day else is_later(earlier.at, later.at)
 
 
 def lists_in_order(scene: Scene) -> Iterator[Finding]:

@@ -62,8 +62,9 @@ def readings(scene: Scene) -> list[Reading]:
     found = _head(scene)
     sees, fields = scene.sees, scene.case.__dict__
     for section in LISTS:
+        opened = section in scene.case.customer_sees
         for index, item in enumerate(fields[section]):
-            if sees.item(section, item):
+            if (opened or item.audience) and sees.item(section, item):
                 _add(found, item, (section, index))
     for index, link in enumerate(scene.case.related):
         if link.say and sees.item("related", link):
