@@ -12,7 +12,7 @@ from generator.model.workspace import Workspace, load_workspace
 from generator.rules import stage_demands
 from generator.rules.everything import find_all
 from generator.source.nodes import SourceFile
-from generator.source.walk import Sources, read_workspace
+from generator.source.walk import Sources, collector_paused, read_workspace
 
 
 @dataclass(frozen=True)
@@ -27,9 +27,10 @@ class Checked:
 
 def check_workspace(root: Path, as_of: datetime) -> Checked:
     """All findings of the workspace at `root`, as of a moment (a naive one is in the settings' zone)."""
-    workspace = load_workspace(read_workspace(root))
-    moment = placed(as_of, workspace)
-    findings = in_order([*workspace.findings, *find_all(workspace, moment)])
+    with collector_paused():
+        workspace = load_workspace(read_workspace(root))
+        moment = placed(as_of, workspace)
+        findings = in_order([*workspace.findings, *find_all(workspace, moment)])
     files = all_files(workspace.sources)
     texts = {file.path: file.text for file in files}
     kept = ignoring.apply_ignores(findings, {file.path: file.ignores for file in files}, texts=texts)
