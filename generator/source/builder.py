@@ -109,6 +109,7 @@ class Builder:
                 else:
                     if text in keys:
                         self.tree.findings.append(refusals.duplicate(self.path, scalar, keys[text]))
+                        text = f"{text}\0{line}"  # both values stay, for what else is wrong with them
                     keys[text] = scalar
                     key = text
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
@@ -173,7 +174,7 @@ class Builder:
             self.tree.folded.append(scalar)
         if event.anchor or event.tag or (style == '"' and not scalar.text.isprintable()):
             self.tree.odd.append(event)
-        elif is_key:
+        elif is_key and (scalar.text in ("", "<<") or scalar.line != scalar.end_line):
             self.tree.findings += refusals.odd_key(self.path, scalar)
 
     def note_odd(self, event: Any) -> None:

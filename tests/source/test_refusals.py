@@ -50,6 +50,12 @@ def test_one_kind_of_fault_does_not_hide_another() -> None:
     assert sorted(codes) == ["duplicate-key", "text-cut", "yaml-anchor", "yaml-anchor", "yaml-tag"]
 
 
+def test_both_values_of_a_key_that_stands_twice_are_looked_at() -> None:
+    text = b"what: Ticket #4711\nwhat: Ticket #4712\nwhat: x\n"
+    codes = [(finding.code, finding.place.line) for finding in read_text("a.yaml", text)[1]]
+    assert codes == [("duplicate-key", 2), ("duplicate-key", 3), ("text-cut", 1), ("text-cut", 2)]
+
+
 def test_a_syntax_error_keeps_what_was_found_before_it() -> None:
     codes = [finding.code for finding in read_text("a.yaml", b"a: 1\na: 2\nb: [1\n")[1]]
     assert codes == ["duplicate-key", "bracket-open"]
