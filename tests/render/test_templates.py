@@ -8,7 +8,7 @@ import pytest
 from jinja2 import TemplateNotFound, UndefinedError
 from jinja2.exceptions import SecurityError
 
-from generator.render import Speech, render, standalone
+from generator.render import Speech, data_address, render, standalone
 from generator.render.templates import asset, shipped
 
 SPEECH = Speech("en", ZoneInfo("UTC"), datetime(2026, 3, 11, 14, 30, tzinfo=UTC))
@@ -82,3 +82,8 @@ def test_a_paper_on_disk_carries_its_letters() -> None:
     page = standalone("<html><head><title>x</title></head><body></body></html>")
     assert page.count("data:font/woff2;base64,") == 2
     assert len(page) < 70_000
+
+
+def test_a_logo_is_told_by_its_first_bytes() -> None:
+    assert data_address(b"\x89PNG\r\n\x1a\nrest") == "data:image/png;base64,iVBORw0KGgpyZXN0"
+    assert data_address(b"<svg xmlns='http://www.w3.org/2000/svg'/>") is None
