@@ -1,4 +1,4 @@
-"""Faults of quotes, brackets and other signs that end the reading of a file."""
+"""Faults of brackets, comments and other signs that end the reading of a file."""
 
 from generator.codes import code
 from generator.finding import Finding, Severity
@@ -6,18 +6,7 @@ from generator.source.fault import Fault
 from generator.source.page import Page, parts, without_comment
 from generator.source.quoting import quoted, shown
 from generator.source.refusals import inside_brackets
-from generator.source.traps import (
-    APOSTROPHE,
-    BACKSLASH,
-    COLON_IN_TEXT,
-    QUOTE_OPEN,
-    SIGNS,
-    TEXT_AFTER_QUOTE,
-    TEXT_CUT,
-    TEXT_START,
-    begins_with_sign,
-    in_quotes,
-)
+from generator.source.traps import COLON_IN_TEXT, SIGNS, TEXT_CUT, TEXT_START, begins_with_sign, in_quotes
 
 BRACKET_OPEN = code(
     "bracket-open",
@@ -129,61 +118,6 @@ def value_around(page: Page, line: int, column: int) -> tuple[int, int]:
         (at for at in (text.find(mark, column) for mark in ",]}") if at > 0), default=len(text.rstrip())
     )
     return start + 1 + len(text[start:]) - len(text[start:].lstrip()), stop + 1
-
-
-def quotes(page: Page, fault: Fault) -> Finding | None:
-    """A text in quotes that goes on behind its closing quote, or holds an apostrophe that closed it."""
-    line = page.line(fault.line)
-    start, stop = value_around(page, fault.line, fault.column)
-    mark, value = line[start - 1 : start], line[start - 1 : stop - 1]
-    if mark not in QUOTES or fault.column <= start:
-        return None
-    inside = line[fault.column - 2] == mark and line[fault.column - 1].isalpha()
-    text = value[1:-1] if inside and len(value) > 2 and value.endswith(mark) else value
-    text = text.replace("''", "'") if mark == "'" else text
-    place = page.stretch(fault.line, start, stop)
-    if inside and mark == "'":
-        return in_quotes(
-            page, APOSTROPHE, place, "The apostrophe in this text is read as its closing quote.", text
-        )
-    return in_quotes(page, TEXT_AFTER_QUOTE, place, "This text goes on behind its closing quote.", text)
-
-
-def quote_above(page: Page, fault: Fault) -> Finding | None:
-    """A quote left open on a line above, which the next one of its kind closed."""
-    mark = page.line(fault.line)[: fault.column - 1].rstrip()[-1:]
-    if mark not in QUOTES:
-        return None
-    for line in range(fault.line - 1, max(0, fault.line - NEAR), -1):
-        part = parts(page.line(line))
-        if part.value.startswith(mark) and part.value.count(mark) == 1:
-            return open_quote(page, line, part.value_at)
-    return None
-
-
-def quote_open(page: Page, fault: Fault) -> Finding | None:
-    """A quote that nothing closes."""
-    return open_quote(page, fault.from_line, fault.from_column)
-
-
-def open_quote(page: Page, line: int, column: int) -> Finding:
-    """The finding for a quote at a place that is not closed where its text ends."""
-    text = page.line(line)
-    value = without_comment(text[column - 1 :])
-    fixed = shown(text[: column - 1] + quoted(value[1:]))
-    message = "The quote that is opened here is not closed at the end of its text."
-    return QUOTE_OPEN.at(page.stretch(line, column, column + len(value)), message, f"Close it: {fixed}.")
-
-
-def backslash(page: Page, fault: Fault) -> Finding | None:
-    """A backslash between double quotes that was meant as itself."""
-    text = page.line(fault.from_line)
-    stop = text.find('"', fault.from_column)
-    value = text[fault.from_column : stop if stop > 0 else len(text.rstrip())].replace("\\'", "'")
-    fixed = shown(text[: fault.from_column - 1] + quoted(value) + (text[stop + 1 :] if stop > 0 else ""))
-    message = "Between double quotes a backslash begins an escape, and this one is none that YAML knows."
-    place = page.stretch(fault.line, fault.column, fault.column + 1)
-    return BACKSLASH.at(place, message, f"Put the text in quotes where a backslash is only itself: {fixed}.")
 
 
 def colon_in_brackets(page: Page, fault: Fault) -> Finding | None:

@@ -7,7 +7,6 @@ from yaml import MarkedYAMLError, YAMLError
 from generator.codes import code
 from generator.finding import Finding, Place, Severity
 from generator.source.delimiters import (
-    backslash,
     block_mark,
     bracket_at_end,
     bracket_open,
@@ -15,15 +14,13 @@ from generator.source.delimiters import (
     colon_in_brackets,
     comment_in_text,
     cut_text,
-    quote_above,
-    quote_open,
-    quotes,
     sign_before,
     sign_here,
 )
 from generator.source.fault import Fault, fault_of
 from generator.source.layout import colon, colon_missing, dash, indent, key_missing, odd_space, outside, tab
 from generator.source.page import Page
+from generator.source.quotes import backslash, quote_above, quote_open, quotes
 from generator.source.refusals import directive
 
 YAML_SYNTAX = code(

@@ -8,9 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.codes import code
 from generator.errors import CasewrightError
-from generator.finding import Finding, Place, Severity
+from generator.finding import Finding
 from generator.source.disk import (
     NOT_A_FILE,
     entries,
@@ -23,25 +22,8 @@ from generator.source.disk import (
 )
 from generator.source.names import USABLE, bad_name, folded, is_backup, twins, wrong_ending
 from generator.source.nodes import SourceFile
+from generator.source.placement import caseless, customer_missing, misplaced
 from generator.source.reader import read_text
-
-CUSTOMER_MISSING = code(
-    "customer-missing",
-    Severity.ERROR,
-    "A customer's folder without customer.yaml",
-    "Every folder in `cases/` is a customer and says in its `customer.yaml` who that is. Only the name is required: "
-    "`name: Kestrel Outfitters`.",
-    ignorable=False,
-)
-MISPLACED_FILE = code(
-    "misplaced-file",
-    Severity.ERROR,
-    "A file that stands where nothing reads it",
-    "Cases lie at `cases/CUSTOMER/CASE.yaml`, and the evidence of a case in the folder `cases/CUSTOMER/CASE/` beside "
-    "it. A YAML file above or below that is not read as a case, and a folder that no case belongs to is evidence of "
-    "nothing.",
-    ignorable=False,
-)
 
 SETTINGS, CONTACTS, STORIES = "casewright.yaml", "contacts.yaml", "stories.yaml"
 CASES, TEMPLATES, CUSTOMER, ISSUED = "cases", "templates", "customer.yaml", "issued"
@@ -172,7 +154,7 @@ class Walk:
         for entry in found:
             path = f"{CASES}/{entry.name}"
             if not is_folder(entry):
-                self.misplaced(path, "Put it into the folder of its customer.")
+                self.tell(misplaced(path, "Put it into the folder of its customer."))
             elif self.usable(path, entry.name, seen):
                 self.walk_customer(entry.name)
 
@@ -203,12 +185,7 @@ class Walk:
         if CUSTOMER in files:
             self.customers[customer] = self.read(path)
         elif not any(folded(name).startswith("customer.y") for name in files):
-            message = f'The folder "{CASES}/{customer}" has no customer.yaml.'
-            self.tell(
-                CUSTOMER_MISSING.at(
-                    Place(path), message, f'Write "{path}" with at least the line "name: ...".'
-                )
-            )
+            self.tell(customer_missing(f"{CASES}/{customer}"))
 
     def read_cases(self, customer: str, files: list[str]) -> None:
         """Reads the case files of one customer."""
@@ -227,11 +204,9 @@ class Walk:
             return
         strays = [path for path in files if path.endswith(".yaml")]
         for path in strays:
-            self.misplaced(f"{folder}/{path}", f'Put it into the folder "{CASES}/{customer}".')
+            self.tell(misplaced(f"{folder}/{path}", f'Put it into the folder "{CASES}/{customer}".'))
         if not strays and f"{folder}.yaml" not in {finding.place.path for finding in self.findings}:
-            message = f'The folder "{printed(folder)}" belongs to no case.'
-            remedy = f'Give it the name of a case, or write "{printed(folder)}.yaml".'
-            self.tell(MISPLACED_FILE.at(Place(printed(folder)), message, remedy).milder(Severity.WARNING))
+            self.tell(caseless(folder))
 
     def files_in(self, folder: str) -> list[str]:
         """The paths of all files in a folder and the folders inside it, in order; links are findings."""
@@ -243,12 +218,6 @@ class Walk:
                 path = f"{inside}/{entry.name}".lstrip("/")
                 (waiting if is_folder(entry) else files).append(path)
         return sorted(files)
-
-    def misplaced(self, path: str, remedy: str) -> None:
-        """A finding for a YAML file that stands where none is read; other files are nobody's concern."""
-        if path.endswith((".yaml", ".yml")):
-            message = f'"{printed(path)}" stands where no case is read.'
-            self.tell(MISPLACED_FILE.at(Place(printed(path)), message, remedy))
 
 
 def is_folder(entry: os.DirEntry[str]) -> bool:
