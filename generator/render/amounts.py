@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from babel.numbers import format_currency, format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal
 
 from generator.model.scalars.money import Money
 
@@ -24,13 +24,3 @@ def money(amount: Money, language: str) -> str:
 def number(value: Decimal | int | float, language: str) -> str:
     """A number with its thousands apart and no digits that were not typed."""
     return str(format_decimal(value, locale=language, decimal_quantization=False))
-
-
-def percent(share: float, language: str) -> str:
-    """A share of one as whole per cent, never 100 unless it is whole and never 0 unless it is nothing."""
-    shown = round(share * 100)
-    if share < 1:
-        shown = min(shown, 99)
-    if share > 0:
-        shown = max(shown, 1)
-    return str(format_percent(Decimal(shown) / 100, locale=language))

@@ -101,16 +101,12 @@ class Speech:
         """`1,234.5`."""
         return amounts.number(value, self.spoken)
 
-    def percent(self, share: float) -> str:
-        """`87 %` of a share of one."""
-        return amounts.percent(share, self.spoken)
-
     def filters(self) -> dict[str, Callable[..., Any]]:
         """Every filter that a template may use, beside Jinja's own: a closed set."""
         own = (
             self.day, self.near_day, self.near_moment, self.clock, self.moment, self.moment_zoned,
             self.event_time, self.hours_apart, self.span, self.brief_span, self.money, self.number,
-            self.percent, capital, uncapital, tint,
+            capital, uncapital, tint,
         )  # fmt: skip
         return {one.__name__: one for one in own} | {
             "in_words": self.wording.number,

@@ -9,7 +9,7 @@ import pytest
 from generator.model.scalars.money import Money
 from generator.model.scalars.times import Moment
 from generator.render import Speech
-from generator.render.amounts import money, number, percent
+from generator.render.amounts import money, number
 from generator.render.colours import tint
 from generator.render.moments import Calendar
 from generator.render.phones import dialled
@@ -114,10 +114,6 @@ def test_a_sum_is_written_as_its_readers_write_it(
 def test_numbers_keep_the_digits_that_were_typed() -> None:
     assert number(Decimal("1234567.10"), "en") == "1,234,567.1"
     assert number(Decimal("0.123456789"), "de") == "0,123456789"
-
-
-def test_a_share_is_whole_only_when_it_is() -> None:
-    assert [percent(share, "en") for share in (0, 0.001, 0.5, 0.999, 1)] == ["0%", "1%", "50%", "99%", "100%"]
 
 
 def test_numbers_and_lists_in_words() -> None:
