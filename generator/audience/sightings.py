@@ -93,7 +93,8 @@ class Sighted:
 
     def key(self, text: str) -> bool:
         """A key as a segment of a path."""
-        pattern = rf"(?<![\w.-]){re.escape(text)}/|/{re.escape(text)}(?![\w-])"
+        key = re.escape(text)
+        pattern = rf"(?<![\w.-]){key}(?=/)|(?<=/){key}(?![\w-])"
         found = re.finditer(pattern, self.squeezed.text) if text in self.squeezed.text else iter(())
         return any(not covered(match.span(), self.let_pass) for match in found)
 

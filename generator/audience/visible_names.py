@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from generator.audience.leak_codes import NAME_VISIBLE
 from generator.audience.passages import of_case, promised
 from generator.audience.secrets import (
     Secrets,
@@ -20,20 +19,33 @@ from generator.audience.secrets import (
 from generator.audience.sightings import WORD, Sighted
 from generator.audience.squeeze import unified
 from generator.audience.visibility import Visibility
-from generator.finding import Finding
+from generator.codes import code
+from generator.finding import Finding, Severity
 from generator.model.workspace import CaseFile, Workspace
+
+NAME_VISIBLE = code(
+    "name-visible",
+    Severity.ERROR,
+    "A name in a text for the customer that the customer must not read",
+    "The text stands on a customer's paper as it was written, and it names one of our people whom the customer knows by "
+    "role only, another customer, or something of the house's own network. No projection can take a name out of a "
+    "sentence. Write the role instead of the name, or what the customer may know in `say`; keep the item with "
+    "`audience: internal`; or let the customer know the person with `shown_as: name`. What may be read all the same "
+    "stands under `leaks: {allow: [...]}` in casewright.yaml, with the reason.",
+    ignorable=False,
+)
 
 SAYS = {
     Sort.NAME: (
-        "This text for the customer names one of our people whom they know by role only.",
+        "This text for the customer names `{}` of contacts.yaml, whom they know by role only.",
         "Write the role instead, say it otherwise in `say`, or set `shown_as: name` for this person.",
     ),
     Sort.MAIL: (
-        "This text for the customer holds the mail address of one of our people.",
+        "This text for the customer holds the mail address of `{}` in contacts.yaml.",
         "Take the address out, or say it otherwise in `say`.",
     ),
     Sort.PHONE: (
-        "This text for the customer holds a number of one of our people that is not theirs to have.",
+        "This text for the customer holds a number of `{}` in contacts.yaml that is not theirs to have.",
         "Write the person's `customer_phone` instead, or take the number out.",
     ),
     Sort.CUSTOMER: (
@@ -102,7 +114,7 @@ class Lookout:
         return Secrets(hidden, (), covers(self.workspace, file.owner), allowed(self.workspace))
 
     def findings(self, file: CaseFile) -> Iterator[Finding]:
-        """One finding for each text that the case's customer reads and each sort of name in it that is not theirs."""
+        """One finding for each text that the case's customer reads and whom it names that is not theirs to know."""
         suspects = self.suspects(file)
         secrets = self.secrets(file, suspects) if suspects else None
         if secrets is None or not secrets.hidden:
@@ -112,8 +124,11 @@ class Lookout:
         met = [secret for secret in secrets.hidden if everything.holds(secret)]
         for passage in passages if met else ():
             text = Sighted(passage.text, secrets)
-            for sort in {secret.sort: None for secret in met if text.holds(secret)}:
-                yield NAME_VISIBLE.at(passage.source.place(passage.path), *SAYS[sort])
+            held = [secret for secret in met if text.holds(secret)]
+            for sort, key in dict.fromkeys((secret.sort, secret.path[1:2]) for secret in held):
+                message, remedy = SAYS[sort]
+                place = passage.source.place(passage.path)
+                yield NAME_VISIBLE.at(place, message.format(*key), remedy)
 
 
 def telling(*texts: str) -> Iterator[str]:

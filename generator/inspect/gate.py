@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.audience.leak_codes import LEAK
 from generator.audience.secrets import Secret, Secrets, Sort
 from generator.audience.sightings import Sighted
 from generator.finding import Finding, in_order
+from generator.inspect.codes import LEAK
 from generator.inspect.readings import readings
 from generator.inspect.runs import Runs
 from generator.inspect.template_text import template_texts

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from generator.audience import visible_names
 from generator.finding import Finding
 from generator.model.workspace import Workspace
 from generator.rules import (
@@ -42,6 +43,7 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     recurrence.find,
     ids.find_in_customers,
     commitments.find_in_customers,
+    visible_names.find,
 )
 CASE_RULES: tuple[CaseRule, ...] = (
     ids.find,

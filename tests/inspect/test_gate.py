@@ -287,7 +287,9 @@ def test_another_case_of_the_customer_is_theirs_by_its_title(
 
 def test_allowed_prose_passes(put: Callable[[dict[str, str]], Workspace]) -> None:
     names = ("Priya Raman", "+1 603 555 0142", "Oak Line", "/wren/")
-    settings = "leaks:\n  allow:\n" + "".join(f"    - {{text: {text}, why: Agreed.}}\n" for text in (LONG, *names))
+    settings = "leaks:\n  allow:\n" + "".join(
+        f"    - {{text: {text}, why: Agreed.}}\n" for text in (LONG, *names)
+    )
     workspace = put({"casewright.yaml": settings})
     assert leaks(secrets_of(workspace, "kestrel"), page(", ".join([LONG, *names]))) == []
 

@@ -1,19 +1,8 @@
-"""The codes of findings about what a customer must not read."""
+"""The code of the leak gate, apart from it so that `explain` need not import what reads PDFs."""
 
 from generator.codes import code
 from generator.finding import Severity
 
-NAME_VISIBLE = code(
-    "name-visible",
-    Severity.ERROR,
-    "A name in a text for the customer that the customer must not read",
-    "The text stands on a customer's paper as it was written, and it names one of our people whom the customer knows by "
-    "role only, another customer, or something of the house's own network. No projection can take a name out of a "
-    "sentence. Write the role instead of the name, or what the customer may know in `say`; keep the item with "
-    "`audience: internal`; or let the customer know the person with `shown_as: name`. What may be read all the same "
-    "stands under `leaks: {allow: [...]}` in casewright.yaml, with the reason.",
-    ignorable=False,
-)
 LEAK = code(
     "leak",
     Severity.ERROR,
