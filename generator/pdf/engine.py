@@ -31,9 +31,9 @@ def _listening() -> Iterator[_Log]:
         logger.removeHandler(log)
 
 
-def prepare() -> None:
-    """Imports the engine with our fonts in place; OSError where Pango is missing."""
-    os.environ["FONTCONFIG_FILE"] = str(fonts.configuration_file())
+def prepare(font_configuration: str) -> None:
+    """Imports the engine with our fonts in place (see `fonts`); OSError where Pango is missing."""
+    os.environ["FONTCONFIG_FILE"] = font_configuration
     import weasyprint  # noqa: F401
 
 

@@ -1,7 +1,5 @@
 """Which fonts a paper may use: ours first, the machine's own for the scripts that ours lack."""
 
-import tempfile
-from functools import lru_cache
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -25,11 +23,8 @@ def configuration(own: Path) -> str:
     )
 
 
-@lru_cache(maxsize=1)
-def configuration_file() -> Path:
-    """That file, written once for this process and named by its content, so that workers share it."""
-    text = configuration(folder())
-    made = tempfile.NamedTemporaryFile("w", prefix="casewright-fonts-", suffix=".conf", delete=False)  # noqa: SIM115
-    with made as file:
-        file.write(text)
-    return Path(made.name)
+def write_configuration(folder_for_it: Path) -> Path:
+    """That file, written where the caller will remove it."""
+    path = folder_for_it / "fonts.conf"
+    path.write_text(configuration(folder()), encoding="utf-8")
+    return path

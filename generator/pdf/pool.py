@@ -1,9 +1,12 @@
 """A worker for each core; a paper that hangs or brings its worker down fails alone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from multiprocessing.connection import wait
-from multiprocessing.context import ForkServerContext
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from generator.pdf.fonts import write_configuration
 from generator.pdf.job import PdfJob, PdfResult
 from generator.pdf.worker import Worker, context
 
@@ -17,18 +20,20 @@ def print_all(jobs: Iterable[PdfJob], workers: int, limit: float = LIMIT) -> Ite
     `jobs` is read only as fast as papers are printed. Raises PangoMissing where the engine cannot be loaded.
     """
     crew: list[Worker] = []
-    try:
-        yield from _run(context(), crew, iter(jobs), max(workers, 1), limit)
-    finally:
-        for worker in crew:
-            worker.end()
+    with TemporaryDirectory(prefix="casewright-") as folder:
+        hire = partial(Worker, context(), str(write_configuration(Path(folder))))
+        try:
+            yield from _run(hire, crew, iter(jobs), max(workers, 1), limit)
+        finally:
+            for worker in crew:
+                worker.end()
 
 
 def _run(
-    origin: ForkServerContext, crew: list[Worker], jobs: Iterator[PdfJob], workers: int, limit: float
+    hire: Callable[[], Worker], crew: list[Worker], jobs: Iterator[PdfJob], workers: int, limit: float
 ) -> Iterator[PdfResult]:
     while True:
-        _hand_out(origin, crew, jobs, workers)
+        _hand_out(hire, crew, jobs, workers)
         busy = [worker for worker in crew if worker.job]
         if not busy:
             return
@@ -41,14 +46,14 @@ def _run(
                 yield _given_up(crew, worker, f"The PDF engine took more than {limit:g} seconds.")
 
 
-def _hand_out(origin: ForkServerContext, crew: list[Worker], jobs: Iterator[PdfJob], workers: int) -> None:
+def _hand_out(hire: Callable[[], Worker], crew: list[Worker], jobs: Iterator[PdfJob], workers: int) -> None:
     free = [worker for worker in crew if worker.job is None]
     while free or len(crew) < workers:
         job = next(jobs, None)
         if job is None:
             return
         if not free:
-            crew.append(Worker(origin))
+            crew.append(hire())
             free.append(crew[-1])
         free.pop().give(job)
 

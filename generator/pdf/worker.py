@@ -12,13 +12,13 @@ from generator.pdf.pango import PangoMissing
 NO_PANGO = "no Pango"
 
 
-def _work(pipe: Connection) -> None:
+def _work(pipe: Connection, font_configuration: str) -> None:
     """What the process does: prints what comes through the pipe until it closes."""
     from generator.pdf import engine
 
     can_print = True
     try:
-        engine.prepare()
+        engine.prepare(font_configuration)
     except OSError:
         can_print = False
     with suppress(EOFError, KeyboardInterrupt):
@@ -46,9 +46,9 @@ def context() -> ForkServerContext:
 class Worker:
     """A process with the paper that it has in hand."""
 
-    def __init__(self, origin: ForkServerContext) -> None:
+    def __init__(self, origin: ForkServerContext, font_configuration: str) -> None:
         self.pipe, theirs = origin.Pipe()
-        self.process = origin.Process(target=_work, args=(theirs,), daemon=True)
+        self.process = origin.Process(target=_work, args=(theirs, font_configuration), daemon=True)
         self.process.start()
         theirs.close()
         self.job: PdfJob | None = None
