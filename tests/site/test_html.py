@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 from tests.reading import Read, text_of
 
 PYTHON = re.compile(
-    r"\bNone\b(?! of |\. The)|\bTrue\b|\bFalse\b|datetime|Undefined|object at 0x|zoneinfo|\{\{|\{%|&(?:amp|lt|#\d+);"
+    r"\bNone\b(?! of |\. The)|\bTrue\b|\bFalse\b|datetime|Undefined|object at 0x|zoneinfo"
+    r"|\{\{|\{%|&(?:amp|lt|#\d+);"
 )
 """What a value looks like that nobody put into words."""
 
@@ -36,7 +38,7 @@ def test_headings_come_in_order(read: dict[Path, Read]) -> None:
             int(one.tag[1]) for one in page.tree.iter() if one.tag in ("h1", "h2", "h3", "h4", "h5", "h6")
         ]
         assert levels[0] == 1 and levels.count(1) == 1, path
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), (
+        assert all(after <= before + 1 for before, after in pairwise(levels)), (
             path,
             levels,
         )
