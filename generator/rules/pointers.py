@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel
-
+from generator.model.base import Record
 from generator.model.fields import Path, field_plans
 from generator.model.marks import Target
 
@@ -31,11 +30,11 @@ class Pointers:
 
 
 @cache
-def pointers(record: type[BaseModel]) -> Pointers:
+def pointers(record: type[Record]) -> Pointers:
     """The references of a class and of the classes in it."""
     plans = field_plans(record)
     refs = [(plan.shape, (plan.attribute, plan.key, plan.target)) for plan in plans if plan.target]
-    inner = [(plan, pointers(plan.record)) for plan in plans if plan.record is not None]
+    inner = [(plan, pointers(one)) for plan in plans if (one := plan.record) and issubclass(one, Record)]
     held = [(plan.shape, (plan.attribute, plan.key, found)) for plan, found in inner if found]
     return Pointers(
         one=tuple(ref for shape, ref in refs if shape == "one"),
@@ -50,7 +49,7 @@ Dangling = tuple[Path, Target, str]
 """Where a reference stands, what it points at, and the key it names."""
 
 
-def dangling(record: BaseModel, known: Mapping[Target, Collection[str]], path: Path = ()) -> list[Dangling]:
+def dangling(record: Record, known: Mapping[Target, Collection[str]], path: Path = ()) -> list[Dangling]:
     """Every reference of a record, and of the records in it, that names a key of nothing."""
     found: list[Dangling] = []
     _gather(record.__dict__, pointers(type(record)), known, path, found)

@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from pydantic import BaseModel
-
-from generator.model.base import Said
+from generator.model.base import Record, Said
+from generator.model.case import Member
 from generator.model.fields import field_plans
 from generator.model.marks import Kind
 from generator.rules.scene import Scene
@@ -45,7 +44,7 @@ class Readable:
 
 
 @cache
-def readable(record: type[BaseModel]) -> Readable:
+def readable(record: type[Record]) -> Readable:
     """The readable fields of a class, by the audience that each says."""
     plans = [plan for plan in field_plans(record) if plan.kind in (Kind.SECTION, Kind.ALWAYS)]
     skip = OTHERS_WORDS | NOT_WORDS
@@ -64,7 +63,7 @@ def readings(scene: Scene) -> list[Reading]:
     for section in LISTS:
         opened = section in scene.case.customer_sees
         for index, item in enumerate(fields[section]):
-            if (opened or item.audience) and sees.item(section, item):
+            if (opened or item.audience) and sees.item(section, item) and not has_left(item):
                 _add(found, item, (section, index))
     for index, link in enumerate(scene.case.related):
         if link.say and sees.item("related", link):
@@ -73,8 +72,14 @@ def readings(scene: Scene) -> list[Reading]:
     return [*((source, path, text) for path, text in found), *_of_customer(scene)]
 
 
+def has_left(item: Record) -> bool:
+    """Whether an item is a member of the team who is no longer on it."""
+    return isinstance(item, Member) and item.left is not None
+
+
 def _head(scene: Scene) -> list[tuple[Path, str]]:
     case, sees = scene.case, scene.sees
+    wants = case.engagement.wants if case.engagement else None
     found: list[tuple[Path, str | None]] = [
         (("title",), case.title),
         (("resolution_unknown",), case.resolution_unknown),
@@ -83,6 +88,7 @@ def _head(scene: Scene) -> list[tuple[Path, str]]:
             case.expected_resolution.sure if case.expected_resolution else None,
         ),
         (("summary",), case.summary if sees.section("summary") else None),
+        (("engagement", "wants"), wants if sees.section("summary") else None),
         (("cause_unknown",), case.cause_unknown if sees.section("root_causes") else None),
     ]
     texts = [(path, text) for path, text in found if text is not None]
@@ -102,7 +108,7 @@ def _of_customer(scene: Scene) -> list[Reading]:
     return [(owner.source, path, text) for path, text in found]
 
 
-def _add(found: list[tuple[Path, str]], record: BaseModel, path: Path) -> None:
+def _add(found: list[tuple[Path, str]], record: Record, path: Path) -> None:
     """Adds the texts of a record and of the records in it; a mitigation only where it opens itself."""
     fields, plan = record.__dict__, readable(type(record))
     hidden = "what" if isinstance(record, Said) and record.say else ""

@@ -1,13 +1,20 @@
 """Wording: what counts as read by the customer, and how a team bends the lists."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from generator.audience.passages import of_case, promised
 from generator.finding import Finding
 from generator.model.settings import WordingRule
+from generator.model.workspace import load_workspace
 from generator.rules.lexicon import lexicon
+from generator.rules.read_by_customer import NOT_WORDS, OTHERS_WORDS, readings
+from generator.rules.scene import Scene
 from generator.rules.wording_lists import GROUPS
+from generator.source.walk import read_workspace
+from tests.making import at
 
 Codes = Callable[..., set[str]]
 Found = Callable[..., list[Finding]]
@@ -102,6 +109,20 @@ def test_a_promise_between_cases_is_read_on_their_papers(found: Found) -> None:
     assert [(one.place.path, one.place.line, one.place.column) for one in told] == [
         ("cases/kestrel/customer.yaml", 3, 38)
     ]
+
+
+def test_what_counts_as_read_is_what_the_leak_gate_calls_seen(repository: Path) -> None:
+    workspace = load_workspace(read_workspace(repository))
+    for file in workspace.cases.values():
+        scene = Scene(file, workspace, at("2026-03-11T14:30"))
+        seen = [*of_case(file, whole=False), *promised(file.owner, scene.sees)]
+        words = {
+            (passage.source.path, passage.path, passage.text)
+            for passage in seen
+            if not {str(passage.path[-1])} & (NOT_WORDS | OTHERS_WORDS)
+        }
+        assert {(source.path, path, text) for source, path, text in readings(scene)} == words, file.key
+    assert len(workspace.cases) > 10
 
 
 def test_the_caret_stands_under_the_phrase_of_a_long_text(found: Found) -> None:
