@@ -19,6 +19,7 @@ people:
     customer_phone: +1 603 555 0100
     shown_as: contact
 """
+SETTINGS = "timezone: America/New_York\n"
 CUSTOMER = "name: Kestrel Outfitters\ntimezone: America/New_York\n"
 HEAD = "title: Card payments declined\nopened: 2026-03-02 08:00\nadvocate: ines\n"
 KEY = "kestrel/cards"
@@ -37,7 +38,12 @@ def make_workspace(root: Path, files: Mapping[str, str]) -> Workspace:
 
     A workspace in which anything could not be read fails the test that made it.
     """
-    write_files(root, {"contacts.yaml": CONTACTS, "cases/kestrel/customer.yaml": CUSTOMER, **files})
+    standing = {
+        "casewright.yaml": SETTINGS,
+        "contacts.yaml": CONTACTS,
+        "cases/kestrel/customer.yaml": CUSTOMER,
+    }
+    write_files(root, {**standing, **files})
     workspace = load_workspace(read_workspace(root))
     assert not workspace.findings, [f"{found.place}: {found.message}" for found in workspace.findings]
     return workspace
