@@ -1,8 +1,8 @@
 """Writes the sample's fingerprints: what `casewright issue` will do for real cases.
 
 Run it after a change of the sample, or of what the projection holds: `python -m tests.sample.seal`. Of each paper the
-newest entry of `issued` gets the fingerprint of today's data. An older version has one of data that are gone: any
-twelve digits will do, and they stay as they are once written.
+newest entry of `issued` gets the fingerprint of today's data, if nothing happened since. Any other has one of data that
+are gone: twelve digits will do, and they stay as they are once written.
 """
 
 import re
@@ -15,6 +15,7 @@ from generator.documents.identity import newest_issue
 from generator.documents.papers import PAPERS
 from generator.documents.sheets import Desk
 from generator.model.marks import Audience
+from generator.model.workspace import CaseFile
 
 ROOT = Path(__file__).resolve().parents[2]
 UNWRITTEN = "0" * 12
@@ -33,12 +34,18 @@ def seals(root: Path = ROOT) -> dict[Path, dict[int, str]]:
             newest = newest_issue(file.case, entry.paper, audience)
             gone = fingerprint(f"{file.key} {entry.paper} {entry.version}".encode())
             mark = gone if entry.fingerprint == UNWRITTEN else entry.fingerprint
-            if entry.paper in PAPERS and entry is newest:
+            if entry.paper in PAPERS and entry is newest and latest(file) <= entry.at.at:
                 mark = desk.sheet(file, PAPERS[entry.paper], audience).identity.fingerprint
             if mark != entry.fingerprint:
                 line = file.source.place(("issued", index, "fingerprint")).line
                 found.setdefault(root / file.source.path, {})[line] = mark
     return found
+
+
+def latest(file: CaseFile) -> datetime:
+    """The last thing that a case records as having happened."""
+    readings = (reading.at.at for criterion in file.case.exit_criteria for reading in criterion.readings)
+    return max(file.case.opened.at, *(event.at.at for event in file.case.events), *readings)
 
 
 def seal(path: Path, marks: dict[int, str]) -> None:
