@@ -80,7 +80,7 @@ def test_a_meeting_through_a_change_of_the_clocks_lasts_as_long_as_it_says(tmp_p
 
 
 def test_minutes_that_no_calendar_holds_are_no_accident(tmp_path: Path) -> None:
-    topics = ", ".join(["{topic: T%d, minutes: 999999999}" % number for number in range(6)])
+    topics = ", ".join(f"{{topic: T{number}, minutes: 999999999}}" for number in range(6))
     made = agenda(tmp_path, MEETING.format(at="2026-03-12 15:00", minutes=999999999, agenda=f"[{topics}]"))
     assert clocks(made)[-2] == "then" and made.state == "over"
 
@@ -88,7 +88,11 @@ def test_minutes_that_no_calendar_holds_are_no_accident(tmp_path: Path) -> None:
 CARRIED = """
 customer_sees: [meetings]
 meetings:
-  - {id: M3, kind: customer, at: 2026-03-19 15:00, minutes: 30, agenda: [{topic: Next steps, minutes: 5}, {topic: the  Price}]}
+  - id: M3
+    kind: customer
+    at: 2026-03-19 15:00
+    minutes: 30
+    agenda: [{topic: Next steps, minutes: 5}, {topic: the  Price}]
   - id: M2
     kind: customer
     at: 2026-03-12 15:00

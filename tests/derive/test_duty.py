@@ -19,6 +19,8 @@ overrides: [{rotation: week, from: 2026-03-14 09:00, to: 2026-03-15 09:00, perso
 absences:
 """
 
+STANDS_IN = "  - {person: jonas, from: 2026-03-11, to: 2026-03-12, alternate: li, cleared: 2026-03-09}\n"
+
 
 def ladder(root: Path, now: str, absences: str = "", step: Duration | None = None) -> tuple[Holder, ...]:
     """The ladder of the one area at a moment, with absences."""
@@ -64,15 +66,12 @@ def test_the_first_rung_follows_rotation_and_override(
 @pytest.mark.parametrize(
     ("absences", "expected"),
     [
-        ("  - {person: jonas, from: 2026-03-11, to: 2026-03-12, alternate: li, cleared: 2026-03-09}",
-         ("li", "standing-in", "jonas", "13 00:00")),
+        (STANDS_IN, ("li", "standing-in", "jonas", "13 00:00")),
         ("  - {person: jonas, from: 2026-03-11, to: 2026-03-12, alternate: li}", ("jonas", "away", None, "13 00:00")),
         ("  - {person: jonas, from: 2026-03-11, to: 2026-03-12}", ("jonas", "away", None, "13 00:00")),
-        ("  - {person: jonas, from: 2026-03-11, to: 2026-03-12, alternate: li, cleared: 2026-03-09}\n"
-         "  - {person: li, from: 2026-03-11, to: 2026-03-11, alternate: tomas, cleared: 2026-03-09}",
+        (STANDS_IN + "  - {person: li, from: 2026-03-11, to: 2026-03-11, alternate: tomas, cleared: 2026-03-09}",
          ("jonas", "away", None, "13 00:00")),
-        ("  - {person: jonas, from: 2026-03-11, to: 2026-03-12, alternate: li, cleared: 2026-03-09}\n"
-         "  - {person: li, from: 2026-03-12, to: 2026-03-12}",
+        (STANDS_IN + "  - {person: li, from: 2026-03-12, to: 2026-03-12}",
          ("li", "standing-in", "jonas", "12 00:00")),
         ("  - {person: jonas, from: 2026-03-12 14:30, to: 2026-03-13}", ("jonas", "static", None, "12 14:30")),
         ("  - {person: jonas, from: 2026-03-20, to: 2026-03-21}", ("jonas", "static", None, "20 00:00")),
@@ -86,7 +85,8 @@ def test_an_alternate_stands_in_once_cleared_and_there(
 
 
 def test_who_leaves_within_the_day_is_told(tmp_path: Path) -> None:
-    absences = "  - {person: jonas, from: 2026-03-20, to: 2026-03-21}\n  - {person: jonas, from: 2026-03-12 14:30, to: 2026-03-13}"
+    days = ("from: 2026-03-20, to: 2026-03-21", "from: 2026-03-12 14:30, to: 2026-03-13")
+    absences = "".join(f"  - {{person: jonas, {day}}}\n" for day in days)
     soon = ladder(tmp_path, "2026-03-11 14:30", absences)[1]
     later = ladder(tmp_path, "2026-03-11 14:29", absences)[1]
     assert soon.leaves is not None and soon.until == soon.leaves.start.at

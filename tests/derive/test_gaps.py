@@ -1,6 +1,7 @@
 """Gaps in contact: from one word of ours to the next, never longer than they certainly were."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -285,7 +286,7 @@ def test_gaps_tile_the_time_between_contacts(
     ]
     first = min(calls, default=opened)
     edges = [first, *contacts, now]
-    expected = [(start, end) for start, end in zip(edges, edges[1:], strict=False) if end > start]
+    expected = [(start, end) for start, end in pairwise(edges) if end > start]
     assert [(gap.start.astimezone(UTC), gap.end.astimezone(UTC)) for gap in found] == expected
     assert sum((gap.length for gap in found), timedelta()) == sum((b - a for a, b in expected), timedelta())
     heard = [index for gap in found for index in gap.unanswered]

@@ -8,7 +8,11 @@ from generator.derive.today import end_of_day, today
 from tests.making import HEAD, at, make_case, make_workspace
 
 NOW = "2026-03-11 14:30"
-SEGMENTS = "timezone: America/New_York\nstage_age: {planning: 5 days}\nsegments: {gold: {name: Gold, get_well_every: 3 days, default: true}}\n"
+SEGMENTS = """
+timezone: America/New_York
+stage_age: {planning: 5 days}
+segments: {gold: {name: Gold, get_well_every: 3 days, default: true}}
+"""
 
 
 def listed(
@@ -84,7 +88,10 @@ commitments:
     ]
 
 
-TRIAL = "recommendations: [{{what: x, owner: paul, mitigation: {{product: copy, trial: {{start: 2026-01-01, switch_off: {off}}}{more}}}}}]\n"
+TRIAL = """
+recommendations:
+  - {{what: x, owner: paul, mitigation: {{product: copy, trial: {{start: 2026-01-01, switch_off: {off}}}{more}}}}}
+"""
 
 
 @pytest.mark.parametrize(

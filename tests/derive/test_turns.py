@@ -65,23 +65,27 @@ def test_before_its_start_a_rotation_has_nobody(tmp_path: Path) -> None:
     assert advocate_at(plan, "li", at("2026-02-16 09:00")) == "li"
 
 
+NIGHTS = """
+people: {{a: {{name: A}}, b: {{name: B}}}}
+rotations: {{n: {{order: [a, b], start: {start}, every: {every}, timezone: America/New_York}}}}
+"""
+
+
 def test_hours_are_handed_over_as_time_goes_by(tmp_path: Path) -> None:
-    text = "people: {a: {name: A}, b: {name: B}}\nrotations:\n  n: {order: [a, b], start: 2026-03-07 21:00, every: 12 hours, timezone: America/New_York}\n"
-    plan = contacts(tmp_path, text)
+    plan = contacts(tmp_path, NIGHTS.format(start="2026-03-07 21:00", every="12 hours"))
     handed = [f"{handed_over(plan.rotations['n'], count):%d %H:%M}" for count in range(4)]
     assert handed == ["07 21:00", "08 10:00", "08 22:00", "09 10:00"]
     assert [advocate_at(plan, "n", at(now)) for now in ("2026-03-08 09:59", "2026-03-08 10:00")] == ["a", "b"]
 
 
 def test_a_hand_over_in_an_hour_that_is_skipped_or_comes_twice(tmp_path: Path) -> None:
-    text = "people: {{a: {{name: A}}, b: {{name: B}}}}\nrotations:\n  n: {{order: [a, b], start: {}, every: 1 day, timezone: America/New_York}}\n"
-    spring = contacts(tmp_path / "spring", text.format("2026-03-07 02:30"))
+    spring = contacts(tmp_path / "spring", NIGHTS.format(start="2026-03-07 02:30", every="1 day"))
     holders = [
         advocate_at(spring, "n", at(now))
         for now in ("2026-03-08 01:59", "2026-03-08 03:29", "2026-03-08 03:30")
     ]
     assert holders == ["a", "a", "b"]
-    autumn = contacts(tmp_path / "autumn", text.format("2026-10-31 01:30"))
+    autumn = contacts(tmp_path / "autumn", NIGHTS.format(start="2026-10-31 01:30", every="1 day"))
     nights = ("01:29-04:00", "01:30-04:00", "01:10-05:00", "01:45-05:00")
     assert [advocate_at(autumn, "n", at(f"2026-11-01 {night}")) for night in nights] == ["a", "b", "b", "b"]
 
@@ -160,9 +164,16 @@ def test_turns_tile_the_time_from_the_start_on(
 def test_overridden_turns_tile_it_too(lines: list[tuple[datetime, int]], now: datetime) -> None:
     rotation = Rotation(order=["a", "b"], start=moment(BASE), every=Duration(1, "week"), timezone=NEW_YORK)
     overrides = [
-        Override(**{"rotation": "r", "from": moment(begin), "to": moment(begin + timedelta(minutes=5 * steps)), "person": f"o{number}"})
+        Override.model_validate(
+            {
+                "rotation": "r",
+                "from": moment(begin),
+                "to": moment(begin + timedelta(minutes=5 * steps)),
+                "person": f"o{number}",
+            }
+        )
         for number, (begin, steps) in enumerate(lines)
-    ]  # fmt: skip
+    ]
     plan = Contacts(rotations={"r": rotation}, overrides=overrides)
     turn = turn_at(plan, "r", now)
     assert turn is not None
