@@ -31,7 +31,6 @@ ORDER = """
 RANK = {name: rank for rank, line in enumerate(ORDER.split("\n")) for name in line.split()}
 HOMES = {
     "source": {"yaml"},
-    "edit": {"yamltrip"},
     "model": {"pydantic", "pydantic_core", "phonenumbers", "email_validator"},
     "markup": {"markdown", "nh3"},
     "render": {"jinja2", "markupsafe", "babel"},
