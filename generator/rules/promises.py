@@ -1,6 +1,7 @@
 """Next updates that were promised, and how long the customer has heard nothing."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from generator.codes import code
 from generator.derive.cadence import Cadence, cadence_of
@@ -34,6 +35,9 @@ NEXT_UPDATE_DIFFERS = code(
     "`next_update` is typed on the case only until a contact carries one. Where both stand there and differ, a paper "
     "could promise either. Take it off the case.",
 )
+
+HOUR = timedelta(hours=1)
+"""By how much a length of time and what the clock on the wall shows can differ, where the clocks change."""
 
 
 def find(scene: Scene) -> Iterator[Finding]:
@@ -81,8 +85,10 @@ def waiting(scene: Scene) -> Iterator[Finding]:
     cadence = cadence_of(scene.case, scene.segment, scene.customer_zone)
     if cadence is None:
         return
-    recent = scene.as_of - cadence.every.about
-    if any(reached(event) and recent <= event.at.at <= scene.as_of for event in scene.case.events):
+    surely = cadence.every.about - HOUR
+    if any(
+        reached(event) and event.at.at <= scene.as_of < event.at.at + surely for event in scene.case.events
+    ):
         return
     silence = next((gap for gap in gaps(scene.case, scene.now) if gap.is_open), None)
     if silence is None or not cadence.is_broken(silence):

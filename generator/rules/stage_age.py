@@ -45,8 +45,8 @@ def find(scene: Scene) -> Iterator[Finding]:
         remedy = "Write the stage it has reached, or take up with the sponsor what keeps it."
         yield HELD_TOO_LONG.at(scene.place("stage"), message, remedy)
     fresh = settings.review_after.case
-    surely = scene.as_of - fresh.about + HOUR
-    if any(moment_of(scene, when) > surely for _, _, when in reversed(scene.happened)):
+    surely = fresh.about - HOUR
+    if any(moment_of(scene, when) + surely > scene.as_of for _, _, when in reversed(scene.happened)):
         return
     last = last_news(scene)
     if fresh.after(last) < scene.as_of:
