@@ -1,7 +1,7 @@
 """What must not stand in a customer's paper: all that the projection leaves out, our people, other customers."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -115,17 +115,18 @@ def allowed(workspace: Workspace) -> tuple[str, ...]:
 
 
 def people_hidden(
-    workspace: Workspace, owner: CustomerFile, files: Sequence[CaseFile], only: Collection[str] | None = None
+    workspace: Workspace, owner: CustomerFile, files: Sequence[CaseFile], only: Set[str] | None = None
 ) -> Iterator[Secret]:
     """Names, addresses and numbers of ours that no paper of these cases may show; `only` of these people, if given."""
     people, source = workspace.contacts.people, workspace.contacts_source
+    if only is not None and not only & people.keys():
+        return
     levels = most_shown(workspace, owner, files)
     open_names = {squeezed(name) for name in names_of_others(workspace, owner)}
     open_names |= {squeezed(people[key].name) for key, level in levels.items() if level != "role"}
     open_phones = {digits(people[key].customer_phone) for key, level in levels.items() if level == "contact"}
-    for key, person in people.items():
-        if only is not None and key not in only:
-            continue
+    for key in people if only is None else sorted(only & people.keys()):
+        person = people[key]
         path: Path = ("people", key)
         if len(person.name.split()) > 1 and squeezed(person.name) not in open_names:
             yield Secret(Sort.NAME, person.name, source, (*path, "name"))
@@ -172,12 +173,13 @@ def digits(number: str | None) -> str:
 
 
 def others_hidden(
-    workspace: Workspace, owner: CustomerFile, only: Collection[str] | None = None
+    workspace: Workspace, owner: CustomerFile, only: Set[str] | None = None
 ) -> Iterator[Secret]:
     """Names, aliases and keys of the other customers; `only` of these, if given."""
     own = {squeezed(name) for name in covers(workspace, owner)}
-    for key, other in workspace.customers.items():
-        if key == owner.key or (only is not None and key not in only):
+    for key in workspace.customers if only is None else sorted(only & workspace.customers.keys()):
+        other = workspace.customers[key]
+        if key == owner.key:
             continue
         named: list[tuple[Path, str]] = [(("name",), other.customer.name)]
         named += [
