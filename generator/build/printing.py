@@ -29,7 +29,7 @@ class Printed:
 
 def job_of(sheet: Sheet, html: str) -> PdfJob:
     """What the PDF engine is given of a sheet."""
-    return PdfJob(sheet.name, html, int(sheet.identity.as_of.timestamp()))
+    return PdfJob(sheet.key, html, int(sheet.identity.as_of.timestamp()))
 
 
 def printed(
@@ -51,7 +51,7 @@ def printed(
 def _pdfs(
     pages: list[tuple[Sheet, str]], desk: Desk, jobs: int, told: Callable[[str], None]
 ) -> Iterator[Printed]:
-    queue = {sheet.name: (sheet, job_of(sheet, html)) for sheet, html in pages}
+    queue = {sheet.key: (sheet, job_of(sheet, html)) for sheet, html in pages}
     again: list[PdfJob] = []
     glyphs: dict[str, PdfResult] = {}
     for result in print_all((job for _, job in queue.values()), jobs):

@@ -67,7 +67,8 @@ def build_site(desk: Desk, findings: list[Finding], order: Order) -> Built:
             [s for each in sheets.values() for s in each], desk, order, stage
         )
         downloads = {name: tuple(sorted(files)) for name, files in papers.items()}
-        site = Site(desk, sorted({*findings, *faults}, key=lambda finding: finding.order), sheets, downloads)
+        found = sorted({*findings, *faults}, key=lambda finding: finding.order)
+        site = Site(desk, found, sheets, downloads, order.cases)
         pages = write_pages(site, order, stage)
         stage.publish()
     return Built(pages, sum(map(len, papers.values())), faults, no_pango)
@@ -81,15 +82,15 @@ def _sheets(desk: Desk, key: str) -> list[Sheet]:
 def print_papers(
     sheets: list[Sheet], desk: Desk, order: Order, stage: Writes
 ) -> tuple[dict[str, list[str]], list[Finding], PangoMissing | None]:
-    """Writes every file of the sheets into the stage: which files each sheet has, what was found, Pango's absence."""
-    files: dict[str, list[str]] = {sheet.name: [] for sheet in sheets}
+    """Writes every file of the sheets into the stage: which files each sheet has by its key, any faults, and Pango's absence."""
+    files: dict[str, list[str]] = {sheet.key: [] for sheet in sheets}
     faults: list[Finding] = []
     try:
         for made in printed(sheets, desk, order.team, order.jobs, order.pdf, order.told):
             faults.extend(made.findings)
             if made.data:
                 stage.write(f"cases/{made.sheet.identity.case}/{made.name}", made.data)
-                files[made.sheet.name].append(made.name)
+                files[made.sheet.key].append(made.name)
     except PangoMissing as missing:
         return files, faults, missing
     return files, faults, None

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.desk import desk_for
+from generator.cli.desk import desk_for, unknown
 from generator.cli.options import (
     as_of_option,
     audience_option,
@@ -16,6 +17,9 @@ from generator.cli.options import (
 )
 from generator.cli.progress import progress
 from generator.cli.telling import tell
+
+if TYPE_CHECKING:
+    from generator.documents.sheets import Desk
 
 
 @click.command(
@@ -59,6 +63,7 @@ def command(
     from generator.build.site import Order, build_site
 
     desk, checked = desk_for(root, as_of, cases)
+    _known_customer(customer, desk)
     with progress() as told:
         order = Order(root, (out or root / "site").absolute(), jobs, not no_pdf, told, cases)
         if customer is None:
@@ -74,6 +79,13 @@ def command(
     click.echo(f"Built {built.pages} pages and {built.papers} files of papers in {order.out}.", err=True)
     if built.no_pango is not None:
         raise built.no_pango
+
+
+def _known_customer(customer: str | None, desk: "Desk") -> None:
+    """A customer that is named must have a folder here."""
+    known = [*desk.workspace.sources.customers, *desk.workspace.customers]
+    if customer is not None and customer not in known:
+        raise click.BadParameter(unknown("customer", customer, known), param_hint="--customer")
 
 
 def _agree(

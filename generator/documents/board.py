@@ -36,6 +36,11 @@ def case_path(key: str) -> str:
     return f"cases/{key}/index.html"
 
 
+def customer_path(key: str) -> str:
+    """Where the page of a customer stands in the site."""
+    return f"customers/{key}/index.html"
+
+
 def cards(desk: Desk, counts: Mapping[str, int], closed: bool = False) -> list[Card]:
     """The open cases, with `closed` all of them: the worst severity first, then by opening.
 

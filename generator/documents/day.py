@@ -7,7 +7,7 @@ from typing import Any
 from generator.audience.faces import Face, Faces
 from generator.derive.stages import stage_since
 from generator.derive.today import TodayItem, end_of_day, today
-from generator.documents.board import Card, case_path
+from generator.documents.board import Card, case_path, customer_path
 from generator.documents.sheets import Desk, Sheet
 from generator.model.marks import Audience
 from generator.model.settings import STAGES
@@ -64,4 +64,4 @@ def _row(desk: Desk, item: TodayItem) -> TodayRow:
 def _href(item: TodayItem) -> str:
     if item.case is not None:
         return case_path(item.case.key)
-    return f"customers/{item.customer.key}.html" if item.customer else "who-to-call/index.html"
+    return customer_path(item.customer.key) if item.customer else "who-to-call/index.html"

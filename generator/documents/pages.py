@@ -1,13 +1,13 @@
 """The pages of the internal site, and what each is rendered from."""
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from generator.audience.faces import Faces
-from generator.documents.board import Card, card, cards, case_path
+from generator.documents.board import Card, card, cards, case_path, customer_path
 from generator.documents.day import day
 from generator.documents.matrix import matrix
 from generator.documents.papers import PAPERS
@@ -35,31 +35,33 @@ class Page:
 class Site:
     """Everything the internal site is made of: the desk, its findings, and the sheets that papers are printed from.
 
-    `sheets` maps a case to its sheets; `downloads` maps a sheet's name to the files made of it.
+    `only` names the cases that are wanted, where it is not all of them: no other is listed or linked anywhere.
+    `sheets` maps a case to its sheets; `downloads` maps a sheet's key to the files made of it.
     """
 
     desk: Desk
     findings: list[Finding]
     sheets: Mapping[str, list[Sheet]]
     downloads: Mapping[str, tuple[str, ...]]
+    only: Collection[str] = ()
 
     def pages(self) -> list[Page]:
         """Every page, Today first."""
         workspace = self.desk.workspace
         every_sheet = [sheet for sheets in self.sheets.values() for sheet in sheets]
-        customers = [self._customer(customer) for customer in workspace.customers.values()]
+        customers = [self._customer(customer) for customer in self._owners.values()]
         return [
             self._page(
                 "index.html",
                 "today.html",
-                day(self.desk, every_sheet, [card for card in self._cards if card.file.is_open]),
+                day(self._listed, every_sheet, [card for card in self._cards if card.file.is_open]),
             ),
             self._page("cases/index.html", "cases.html", {"cards": self._cards}),
             self._page("customers/index.html", "customers.html", {"customers": customers}),
             self._page("who-to-call/index.html", "who-to-call.html", matrix(self.desk)),
             self._page("findings/index.html", "findings.html", self._all_findings()),
             *(self._case(workspace.cases[key]) for key in self.sheets),
-            *(self._broken(key) for key in sorted(workspace.unread) if "/" in key),
+            *(self._broken(key) for key in self._unread),
             *(self._page(str(one["href"]), "customer.html", one) for one in customers),
         ]
 
@@ -70,6 +72,7 @@ class Site:
             "site_title": settings.site.title or f"{settings.organisation} casework",
             "as_of": self.desk.as_of,
             "page_path": path,
+            "unread": [(key, case_path(key)) for key in self._unread],
             "counts": {one: sum(finding.severity is one for finding in self.findings) for one in Severity},
         }
         return Page(path, template, {**shared, **context})
@@ -84,6 +87,7 @@ class Site:
             "sheets": self.sheets[file.key],
             "downloads": self.downloads,
             "findings": self._findings_of(file.source.path),
+            "linked": {*self.sheets, *self._unread},
             "as_of": self.desk.as_of.astimezone(file.zone),
         }
         return self._page(case_path(file.key), "case.html", {**contexts[0], **contexts[1], **own})
@@ -97,12 +101,36 @@ class Site:
         return self._page(case_path(key), "broken-case.html", context)
 
     @cached_property
+    def _unread(self) -> list[str]:
+        """The cases whose file cannot be read."""
+        unread = (key for key in self.desk.workspace.unread if "/" in key)
+        return sorted(key for key in unread if not self.only or key in self.only)
+
+    @cached_property
+    def _listed(self) -> Desk:
+        """The desk with what is listed: the cases wanted and their customers."""
+        if not self.only:
+            return self.desk
+        workspace = self.desk.workspace
+        cases = {key: workspace.cases[key] for key in self.sheets}
+        owners = {key.partition("/")[0] for key in self.only}
+        customers = {key: file for key, file in workspace.customers.items() if key in owners}
+        return replace(self.desk, workspace=replace(workspace, cases=cases, customers=customers))
+
+    @cached_property
+    def _owners(self) -> dict[str, CustomerFile]:
+        """The customers, by key; of one without a readable file what its cases stand under."""
+        workspace = self._listed.workspace
+        owners = {file.owner.key: file.owner for file in workspace.cases.values()} | workspace.customers
+        return dict(sorted(owners.items()))
+
+    @cached_property
     def _counts(self) -> Mapping[str, int]:
         return Counter(finding.place.path for finding in self.findings)
 
     @cached_property
     def _cards(self) -> list[Card]:
-        return cards(self.desk, self._counts, closed=True)
+        return cards(self._listed, self._counts, closed=True)
 
     def _customer(self, customer: CustomerFile) -> Mapping[str, Any]:
         workspace, ours = self.desk.workspace, customer.customer.ours
@@ -110,7 +138,7 @@ class Site:
         segment = workspace.segment_of(customer.customer)
         return {
             "key": customer.key,
-            "href": f"customers/{customer.key}.html",
+            "href": customer_path(customer.key),
             "customer": customer.customer,
             "segment": segment[1] if segment else None,
             "advocate": faces.of(ours.advocate),

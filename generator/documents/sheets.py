@@ -33,6 +33,11 @@ class Sheet:
     meeting: MeetingShown | None = None
 
     @property
+    def key(self) -> str:
+        """What tells it from every other sheet: names alone may be equal, as those of `a/b-c` and `a-b/c` are."""
+        return f"{self.identity.case}/{self.name}"
+
+    @property
     def name(self) -> str:
         """Its file's name without the ending: `<case>-<paper>.<audience>`; a meeting's agenda carries its id."""
         case = self.identity.case.replace("/", "-")
