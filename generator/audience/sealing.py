@@ -1,9 +1,9 @@
 """The data a paper was rendered from, as canonical bytes, and their fingerprint."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import Field, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date, datetime
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
@@ -24,37 +24,42 @@ def fingerprint(data: bytes) -> str:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, str | int) or value is None:  # most values are, so they are asked for first
+        return value
     if isinstance(value, Moment):
         return _moment(value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return _written(
-            {f.name: getattr(value, f.name) for f in fields(value) if not _left_at_default(f, value)}
-        )
-    if isinstance(value, BaseModel):
-        return _written({name: getattr(value, name) for name in value.model_fields_set if name != "issued"})
-    if isinstance(value, Mapping):
-        return _written({str(key): entry for key, entry in value.items()})
     if isinstance(value, tuple | list):
         return [_plain(entry) for entry in value]
     if isinstance(value, frozenset):
         return sorted(_plain(entry) for entry in value)
-    if isinstance(value, bool | int) or value is None:
-        return value
+    entries = _entries(value)
+    if entries is not None:
+        return {key: _plain(entry) for key, entry in entries if not _is_empty(entry)}
     return value.isoformat() if isinstance(value, datetime | date) else str(value)
+
+
+def _entries(value: Any) -> list[tuple[str, Any]] | None:
+    """The keys and values of a record, its defaults left out; None for what is no record."""
+    if isinstance(value, BaseModel):
+        return [(name, getattr(value, name)) for name in value.model_fields_set if name != "issued"]
+    if isinstance(value, dict):
+        return [(str(key), entry) for key, entry in value.items()]
+    if not is_dataclass(value):
+        return None
+    record: Any = type(value)
+    held = ((name, getattr(value, name), default) for name, default in _defaults(record))
+    return [(name, entry) for name, entry, default in held if entry != default]
+
+
+@cache
+def _defaults(record: type) -> tuple[tuple[str, Any], ...]:
+    """A record's fields and what each holds where nothing was written, so that a later one changes no fingerprint."""
+    return tuple((field.name, field.default) for field in fields(record))
 
 
 def _moment(moment: Moment) -> str:
     """The moment; one typed roughly with its text, because that is what a paper prints."""
     return str(moment) if MOMENT.fullmatch(moment.typed) else f"{moment} {moment.typed}"
-
-
-def _left_at_default(field: Field[Any], value: Any) -> bool:
-    """Whether a field holds what it holds where nothing was written, so that a later field changes no fingerprint."""
-    return bool(getattr(value, field.name) == field.default)
-
-
-def _written(entries: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: _plain(value) for key, value in entries.items() if not _is_empty(value)}
 
 
 def _is_empty(value: Any) -> bool:
