@@ -1,5 +1,8 @@
 """One customer's papers in a folder of their own: issued ones, with drafts only where asked for."""
 
+from collections.abc import Mapping
+from pathlib import Path
+
 from generator.audience.secrets import secrets_of
 from generator.build.assets import assets
 from generator.build.site import Built, Order, Writes, print_papers
@@ -7,6 +10,7 @@ from generator.build.words import page_of
 from generator.documents.customer_site import customer_index
 from generator.documents.sheets import Desk, Sheet
 from generator.errors import CasewrightError
+from generator.finding import Finding, in_order
 from generator.inspect.gate import leaks_in
 from generator.model.marks import Audience
 from generator.publish import Claim, staging
@@ -39,11 +43,24 @@ def build_customer(desk: Desk, customer: str, order: Order, drafts: bool) -> Bui
         html = page_of(page, desk.workspace.settings, desk.as_of, order.team)
         recorded.write(page.path, html.encode())
         for path, data in assets(order.team).items():
-            stage.write(path, data)
-        leaks = leaks_in(recorded.outputs, secrets_of(desk.workspace, customer, desk.as_of))
+            recorded.write(path, data)
+        leaks = leaks_of(recorded.outputs, desk, customer, order.team)
         if not leaks:
             stage.publish()
     return Built(1, sum(map(len, papers.values())), faults, no_pango, leaks)
+
+
+def leaks_of(outputs: Mapping[str, bytes], desk: Desk, customer: str, team: Path | None) -> list[Finding]:
+    """What stands in a customer's files and must not: in each paper by what its own case lets them see of us."""
+    by_subject: dict[str, dict[str, bytes]] = {}
+    for path, data in outputs.items():
+        case = path.removeprefix("cases/").rpartition("/")[0]
+        by_subject.setdefault(case if case in desk.workspace.cases else customer, {})[path] = data
+    found = [
+        leaks_in(files, secrets_of(desk.workspace, subject, desk.as_of), team)
+        for subject, files in by_subject.items()
+    ]
+    return in_order([leak for leaks in found for leak in leaks])
 
 
 def customer_sheets(desk: Desk, customer: str, drafts: bool, order: Order) -> list[Sheet]:

@@ -40,10 +40,9 @@ def print_single(desk: Desk, sheet: Sheet, checked: Checked, order: Print) -> Si
     """Prints one paper. Only a leak, or a number on it that nobody can dial, stops it."""
     made, no_pango = _printed(desk, sheet, order)
     found = [*_of_files(sheet, checked), *(fault for one in made for fault in one.findings)]
-    stopped = [*_undiallable(made, checked), *_leaks(desk, sheet, made)]
+    stopped = [*_undiallable(made, checked), *_leaks(desk, sheet, made, order)]
     if stopped:
         return Single([], found, stopped, no_pango)
-    order.out.mkdir(parents=True, exist_ok=True)
     return Single([_write(order.out / one.name, one.data) for one in made if one.data], found, [], no_pango)
 
 
@@ -76,12 +75,12 @@ def _typed(finding: Finding, checked: Checked) -> str:
     return line[place.column - 1 : place.end_column - 1].strip("\"' ")
 
 
-def _leaks(desk: Desk, sheet: Sheet, made: list[Printed]) -> list[Finding]:
+def _leaks(desk: Desk, sheet: Sheet, made: list[Printed], order: Print) -> list[Finding]:
     if sheet.identity.audience is Audience.INTERNAL:
         return []
-    customer = sheet.identity.case.partition("/")[0]
     outputs = {one.name: one.data for one in made if one.data}
-    return leaks_in(outputs, secrets_of(desk.workspace, customer, desk.as_of))
+    secrets = secrets_of(desk.workspace, sheet.identity.case, desk.as_of)
+    return leaks_in(outputs, secrets, team_templates(order.root))
 
 
 def _write(path: Path, data: bytes) -> Path:

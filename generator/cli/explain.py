@@ -19,7 +19,8 @@ def command(code: str | None) -> None:
     casewright explain
     casewright explain promise-passed
     """
-    import generator.checking  # noqa: F401 - importing it declares every code
+    import generator.checking
+    import generator.inspect.codes  # noqa: F401 - importing them declares every code
 
     click.echo(listing() if code is None else explained(known(code)))
 

@@ -14,6 +14,9 @@ from generator.report import FORMATS, Report
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(path.parent for path in HERE.glob("*/expected.txt"))
+CHECKED = [folder for folder in FOLDERS if not (folder / "command").exists()]
+PRINTED = [folder for folder in FOLDERS if (folder / "command").exists()]
+"""Those that only a finished paper has; `command` holds what makes it."""
 AS_OF = "2026-03-11T14:30-04:00"
 BY_COMMAND = ("promise-passed", "person-unknown", "text-cut", "number-undiallable", "severity-missing")
 """Those that the real command is run on too."""
@@ -35,7 +38,7 @@ def as_of(folder: Path) -> str:
     return asked.read_text(encoding="utf-8").strip() if asked.exists() else AS_OF
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", CHECKED, ids=lambda folder: folder.name)
 def test_broken_input_gets_exactly_this_report(
     folder: Path, workspace: Path, request: pytest.FixtureRequest
 ) -> None:
@@ -54,6 +57,24 @@ def test_the_command_prints_the_same(folder: Path, workspace: Path) -> None:
     ran = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", cwd=HERE.parents[1])
     assert ran.stdout == (folder / "expected.txt").read_text(encoding="utf-8")
     assert ran.stderr == ""
+
+
+@pytest.mark.parametrize("folder", PRINTED, ids=lambda folder: folder.name)
+def test_a_paper_that_is_refused_gets_exactly_this_report(
+    folder: Path, workspace: Path, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    asked = (folder / "command").read_text(encoding="utf-8").split()
+    command = [sys.executable, "-m", "generator", *asked, "-C", str(workspace), "--out", str(tmp_path / "out")]
+    ran = subprocess.run(
+        [*command, "--as-of", as_of(folder)], capture_output=True, text=True, encoding="utf-8", cwd=HERE.parents[1]
+    )
+    golden = folder / "expected.txt"
+    if request.config.getoption("--update-goldens"):
+        golden.write_text(ran.stderr, encoding="utf-8")
+    assert ran.stderr == golden.read_text(encoding="utf-8")
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert f"[{folder.name}]" in ran.stderr
+    assert not (tmp_path / "out").exists()
 
 
 def test_every_code_has_a_folder() -> None:
