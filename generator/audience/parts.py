@@ -105,15 +105,14 @@ class Parts:
         )
 
     def recommendation(self, item: Recommendation) -> shown.RecommendationShown:
-        offer = item.mitigation
-        opened = offer is not None and (self.sees.whole or offer.audience == "customer")
+        offer = item.mitigation if self.sees.offer(item.mitigation) else None
         return shown.RecommendationShown(
             what=self.words(item),
             id=item.id,
             owner=self.faces.of(item.owner),
             decision=item.decision,
             serves=self.known(item.serves),
-            mitigation=self.mitigation(offer) if offer is not None and opened else None,
+            mitigation=self.mitigation(offer) if offer else None,
         )
 
     def mitigation(self, offer: Mitigation) -> shown.MitigationShown:

@@ -21,7 +21,7 @@ class InternalCase(CustomerCase):
     """Our own copy: every item, with the whole record beside it.
 
     The items of a section stand in the order and number of `whole`; `hidden` names those, as section and index,
-    that the customer does not see.
+    that the customer does not see, and as `mitigation` the recommendations whose offer alone they do not see.
     """
 
     whole: Case
@@ -47,6 +47,8 @@ def _hidden(file: CaseFile) -> Any:
         for index, item in enumerate(getattr(file.case, section)):
             if not sees.item(section, item):
                 yield section, index
+            elif section == "recommendations" and item.mitigation and not sees.offer(item.mitigation):
+                yield "mitigation", index
 
 
 ITEMS: dict[str, Callable[[Parts, Any], Any]] = {

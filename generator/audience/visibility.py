@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.case import Case
-from generator.model.plan import Factor
+from generator.model.plan import Factor, Mitigation
 
 INSIDE_MEETINGS = ("dry-run", "management-review")
 
@@ -37,6 +37,10 @@ class Visibility:
         if section == "related":
             return not str(item.case).startswith(f"{self.customer}/")
         return False
+
+    def offer(self, mitigation: Mitigation | None) -> bool:
+        """Whether an offer is seen; only its own audience opens it."""
+        return mitigation is not None and (self.whole or mitigation.audience == "customer")
 
     def shown(self, section: str, items: list[Any]) -> list[Any]:
         """The items of a section that are seen, in their order."""

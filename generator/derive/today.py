@@ -54,7 +54,11 @@ class TodayItem:
 
     def is_late(self, as_of: datetime) -> bool:
         """Whether its moment has passed."""
-        return between(self.at, as_of) > timedelta()
+        return self.late_by(as_of) > timedelta()
+
+    def late_by(self, as_of: datetime) -> timedelta:
+        """How long ago its moment was; below zero while it is still to come."""
+        return between(self.at, as_of)
 
 
 def today(workspace: Workspace, as_of: datetime) -> list[TodayItem]:

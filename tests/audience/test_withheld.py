@@ -142,6 +142,7 @@ recommendations:
     offered = theirs.recommendations[1].mitigation
     assert offered is not None and offered.product == "Standby copy"
     assert all(one.mitigation for one in ours.recommendations)
+    assert ours.hidden == {("mitigation", 0), ("recommendations", 2)}
 
 
 def test_dry_runs_and_management_reviews_are_never_read_nor_pointed_at(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """What is late or due today, each with who answers for it and since when."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -234,6 +235,12 @@ def test_the_longest_late_comes_first_whoevers_it_is(tmp_path: Path) -> None:
         ("action", "wren/pages"),
         ("action", "kestrel/cards"),
     ]
+
+
+def test_how_late_is_counted_as_time_goes_by(tmp_path: Path) -> None:
+    _, workspace = make_case(tmp_path, "actions: [{what: x, due: 2026-03-07 12:00}]\n")
+    now = at("2026-03-08 12:00")
+    assert [item.late_by(now) for item in today(workspace, now)] == [timedelta(hours=23)]
 
 
 def test_a_day_of_twenty_three_hours_ends_at_midnight() -> None:
