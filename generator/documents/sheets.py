@@ -65,6 +65,12 @@ class Desk:
         read = self.read(file, audience)
         commit = self.commits.get(file.source.path)
         identity = identify(file.case, read, paper, audience, self.as_of, commit)
+        return self.laid_out(file, paper, read, identity, meeting)
+
+    def laid_out(
+        self, file: CaseFile, paper: Paper, read: CustomerCase, identity: Identity, meeting: str | None = None
+    ) -> Sheet:
+        """A paper from a copy of the case that is at hand, under its identity."""
         chosen = _meeting(read, meeting, identity.as_of) if paper.of_meeting else None
         context = {
             "paper": paper,

@@ -1,5 +1,6 @@
 """A whole workspace, loaded: settings, contacts, customers and their cases."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -28,7 +29,8 @@ class CustomerFile:
 class CaseFile:
     """A case with its identity, its customer and the file it came from.
 
-    `zone` is where the case's times are read and printed; `evidence` lists the files of its folder.
+    `zone` is where the case's times are read and printed; `evidence` lists the files of its folder; `sealed` holds
+    what was sealed when its papers were issued, by the name of the file.
     """
 
     key: str
@@ -37,6 +39,7 @@ class CaseFile:
     source: SourceFile
     zone: ZoneInfo
     evidence: tuple[str, ...] = ()
+    sealed: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -134,8 +137,8 @@ def _load_cases(
         case, faults = load(Case, source, nearest)
         findings.extend(faults)
         if case is not None:
-            evidence = sources.evidence.get(key, ())
-            cases[key] = CaseFile(key, case, owner, source, case.timezone or nearest, evidence)
+            evidence, sealed = sources.evidence.get(key, ()), sources.sealed.get(key, {})
+            cases[key] = CaseFile(key, case, owner, source, case.timezone or nearest, evidence, sealed)
     return cases
 
 

@@ -24,6 +24,7 @@ from generator.source.names import USABLE, bad_name, folded, is_backup, twins, w
 from generator.source.nodes import SourceFile
 from generator.source.placement import caseless, customer_missing, misplaced
 from generator.source.reader import read_text
+from generator.source.seals import Seals, read_seals
 
 SETTINGS, CONTACTS, STORIES = "casewright.yaml", "contacts.yaml", "stories.yaml"
 CASES, TEMPLATES, CUSTOMER, ISSUED = "cases", "templates", "customer.yaml", "issued"
@@ -33,8 +34,9 @@ CASES, TEMPLATES, CUSTOMER, ISSUED = "cases", "templates", "customer.yaml", "iss
 class Sources:
     """Every file of a workspace as it was read, and the findings of the reading.
 
-    `customers` are by customer, `cases` and `evidence` by "customer/case"; `evidence` holds the paths of each case's
-    files inside its folder, `issued/` left out. A broken file is here with the root None.
+    `customers` are by customer, `cases`, `evidence` and `sealed` by "customer/case"; `evidence` holds the paths of each
+    case's files inside its folder, `issued/` left out, and `sealed` the bytes of the files in `issued/` by name. A
+    broken file is here with the root None.
     """
 
     settings: SourceFile | None = None
@@ -43,6 +45,7 @@ class Sources:
     customers: dict[str, SourceFile] = field(default_factory=dict)
     cases: dict[str, SourceFile] = field(default_factory=dict)
     evidence: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    sealed: Seals = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -102,7 +105,18 @@ class Walk:
             self.walk_customers()
         if self.is_folder(TEMPLATES):
             self.files_in(TEMPLATES)
-        return Sources(settings, contacts, stories, self.customers, self.cases, self.evidence, self.findings)
+        sealed, faults = read_seals(self.root, ((key, f"{CASES}/{key}/{ISSUED}") for key in self.evidence))
+        self.findings += faults
+        return Sources(
+            settings,
+            contacts,
+            stories,
+            self.customers,
+            self.cases,
+            self.evidence,
+            sealed,
+            self.findings,
+        )
 
     def read(self, relative: str) -> SourceFile:
         """One file that a listing showed, its findings added to the walk's."""
