@@ -4,7 +4,7 @@ import logging
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 
 from generator.pdf import fonts
 from generator.pdf.job import PdfJob, PdfResult
@@ -34,7 +34,8 @@ def _listening() -> Iterator[_Log]:
 def prepare(font_configuration: str) -> None:
     """Imports the engine with our fonts in place (see `fonts`); OSError where Pango is missing."""
     os.environ["FONTCONFIG_FILE"] = font_configuration
-    import weasyprint  # noqa: F401
+    with redirect_stdout(None):  # Where a library is missing, the engine prints advice of its own there.
+        import weasyprint  # noqa: F401
 
 
 def to_pdf(job: PdfJob) -> PdfResult:

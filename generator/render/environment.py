@@ -5,10 +5,11 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined, Template
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from jinja2.bccache import Bucket, BytecodeCache
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from generator.errors import CasewrightError
 from generator.render.axis_drawing import draw_axis
 from generator.render.chronology_drawing import draw_chronology
 from generator.render.speech import Speech
@@ -70,5 +71,25 @@ def _template(name: str, speech: Speech, team: Path | None) -> Template:
 
 
 def render(name: str, context: Mapping[str, Any], *, speech: Speech, team: Path | None = None) -> str:
-    """A template filled with data. An undefined name or field raises, because a template never guesses."""
-    return _template(name, speech, team).render(context)
+    """A template filled with data. An undefined name or field raises, because a template never guesses.
+
+    Where a team has templates of its own, what is wrong in one is told as a CasewrightError.
+    """
+    try:
+        return _template(name, speech, team).render(context)
+    except TemplateError as error:
+        if team is None:
+            raise
+        raise CasewrightError(_told(name, error)) from error
+
+
+def _told(name: str, error: TemplateError) -> str:
+    """What is wrong in a template of the team, or in one that it takes part in."""
+    reason = (error.message or type(error).__name__).rstrip(".")
+    where = (
+        f" (templates/{error.name}, line {error.lineno})" if isinstance(error, TemplateSyntaxError) else ""
+    )
+    return (
+        f"The template {name} cannot be filled: {reason}{where}. "
+        "Mend it in your templates folder, or take it away there, and the one that ships is used."
+    )
