@@ -7,9 +7,8 @@ from functools import cache
 from hashlib import sha256
 from typing import Any
 
-from pydantic import BaseModel
-
 from generator.audience.customer_case import CustomerCase
+from generator.model.base import Record
 from generator.model.scalars.times import MOMENT, Moment
 
 
@@ -40,7 +39,7 @@ def _plain(value: Any) -> Any:
 
 def _entries(value: Any) -> list[tuple[str, Any]] | None:
     """The keys and values of a record, its defaults left out; None for what is no record."""
-    if isinstance(value, BaseModel):
+    if isinstance(value, Record):
         return [(name, getattr(value, name)) for name in value.model_fields_set if name != "issued"]
     if isinstance(value, dict):
         return [(str(key), entry) for key, entry in value.items()]

@@ -13,7 +13,6 @@ from generator.errors import CasewrightError
 from generator.finding import Finding, in_order
 from generator.inspect.gate import leaks_in
 from generator.model.marks import Audience
-from generator.publish import Claim, staging
 
 
 class Recorded:
@@ -29,24 +28,21 @@ class Recorded:
         self.stage.write(relative, data)
 
 
-def build_customer(desk: Desk, customer: str, order: Order, drafts: bool) -> Built:
-    """Builds a customer's papers; any leak keeps the whole folder as it was."""
+def build_customer(desk: Desk, customer: str, order: Order, drafts: bool, stage: Writes) -> Built:
+    """Writes a customer's papers into the stage; with any leak it is not fit to be published."""
     if customer not in desk.workspace.customers:
         raise CasewrightError(
             f"There is no readable customer `{customer}`; `casewright check` says what is wrong."
         )
-    with staging(order.out, Claim("customer", customer), order.root) as stage:
-        recorded = Recorded(stage)
-        sheets = customer_sheets(desk, customer, drafts, order)
-        papers, faults, no_pango = print_papers(sheets, desk, order, recorded)
-        page = customer_index(desk, customer, sheets, papers)
-        html = page_of(page, desk.workspace.settings, desk.as_of, order.team)
-        recorded.write(page.path, html.encode())
-        for path, data in assets(order.team).items():
-            recorded.write(path, data)
-        leaks = leaks_of(recorded.outputs, desk, customer, order.team)
-        if not leaks:
-            stage.publish()
+    recorded = Recorded(stage)
+    sheets = customer_sheets(desk, customer, drafts, order)
+    papers, faults, no_pango = print_papers(sheets, desk, order, recorded)
+    page = customer_index(desk, customer, sheets, papers)
+    html = page_of(page, desk.workspace.settings, desk.as_of, order.team)
+    recorded.write(page.path, html.encode())
+    for path, data in assets(order.team).items():
+        recorded.write(path, data)
+    leaks = leaks_of(recorded.outputs, desk, customer, order.team)
     return Built(1, sum(map(len, papers.values())), faults, no_pango, leaks)
 
 

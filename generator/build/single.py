@@ -13,14 +13,13 @@ from generator.finding import Finding
 from generator.inspect.gate import leaks_in
 from generator.model.marks import Audience
 from generator.pdf import PangoMissing
-from generator.publish import write_file
 
 
 @dataclass(frozen=True)
 class Single:
-    """What came of one paper: the files written, what was found on the way, and what stopped it."""
+    """What came of one paper: its files, what was found on the way, and what keeps them from being written."""
 
-    written: list[Path]
+    made: list[Printed]
     findings: list[Finding]
     stopped: list[Finding]
     no_pango: PangoMissing | None
@@ -28,10 +27,9 @@ class Single:
 
 @dataclass(frozen=True)
 class Print:
-    """How to print one paper: of which workspace, into which folder, with its PDF or without."""
+    """How to print one paper: of which workspace, with its PDF or without; `told` hears when it is done."""
 
     root: Path
-    out: Path
     pdf: bool
     told: Callable[[str], None]
 
@@ -41,9 +39,7 @@ def print_single(desk: Desk, sheet: Sheet, checked: Checked, order: Print) -> Si
     made, no_pango = _printed(desk, sheet, order)
     found = [*_of_files(sheet, checked), *(fault for one in made for fault in one.findings)]
     stopped = [*_undiallable(made, checked), *_leaks(desk, sheet, made, order)]
-    if stopped:
-        return Single([], found, stopped, no_pango)
-    return Single([_write(order.out / one.name, one.data) for one in made if one.data], found, [], no_pango)
+    return Single([one for one in made if one.data and not stopped], found, stopped, no_pango)
 
 
 def _of_files(sheet: Sheet, checked: Checked) -> list[Finding]:
@@ -81,8 +77,3 @@ def _leaks(desk: Desk, sheet: Sheet, made: list[Printed], order: Print) -> list[
     outputs = {one.name: one.data for one in made if one.data}
     secrets = secrets_of(desk.workspace, sheet.identity.case, desk.as_of)
     return leaks_in(outputs, secrets, team_templates(order.root))
-
-
-def _write(path: Path, data: bytes) -> Path:
-    write_file(path, data)
-    return path

@@ -1,7 +1,8 @@
-"""The internal site: every page and every paper of every case, whole or not at all."""
+"""The internal site: every page and every paper of every case."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
@@ -10,21 +11,19 @@ from generator.build.printing import printed
 from generator.build.words import page_of, team_templates
 from generator.documents.pages import Site
 from generator.documents.sheets import Desk, Sheet
-from generator.finding import Finding
+from generator.finding import Finding, in_order
 from generator.model.marks import Audience
 from generator.pdf import PangoMissing
-from generator.publish import Claim, staging
 
 
 @dataclass(frozen=True)
 class Order:
-    """How to build: where the workspace is and where the site goes, on how many processes, with PDFs or without.
+    """How to build: where the workspace is, on how many processes, with PDFs or without.
 
     `cases` limits the papers and pages to those cases, where given; `told` hears what is done, for progress.
     """
 
     root: Path
-    out: Path
     jobs: int
     pdf: bool
     told: Callable[[str], None]
@@ -57,20 +56,14 @@ class Built:
     leaks: list[Finding] = field(default_factory=list)
 
 
-def build_site(desk: Desk, findings: list[Finding], order: Order) -> Built:
-    """Builds the internal site and switches it in. Bad cases keep nothing else from being built."""
-    with staging(order.out, Claim("internal", None), order.root) as stage:
-        sheets = {
-            key: _sheets(desk, key) for key in desk.workspace.cases if not order.cases or key in order.cases
-        }
-        papers, faults, no_pango = print_papers(
-            [s for each in sheets.values() for s in each], desk, order, stage
-        )
-        downloads = {name: tuple(sorted(files)) for name, files in papers.items()}
-        found = sorted({*findings, *faults}, key=lambda finding: finding.order)
-        site = Site(desk, found, sheets, downloads, order.cases)
-        pages = write_pages(site, order, stage)
-        stage.publish()
+def build_site(desk: Desk, findings: list[Finding], order: Order, stage: Writes) -> Built:
+    """Writes the internal site into the stage. Bad cases keep nothing else from being built."""
+    keys = [key for key in desk.workspace.cases if not order.cases or key in order.cases]
+    sheets = {key: _sheets(desk, key) for key in keys}
+    papers, faults, no_pango = print_papers(list(chain(*sheets.values())), desk, order, stage)
+    downloads = {name: tuple(sorted(files)) for name, files in papers.items()}
+    site = Site(desk, in_order([*findings, *faults]), sheets, downloads, order.cases)
+    pages = write_pages(site, order, stage)
     return Built(pages, sum(map(len, papers.values())), faults, no_pango)
 
 
@@ -82,7 +75,7 @@ def _sheets(desk: Desk, key: str) -> list[Sheet]:
 def print_papers(
     sheets: list[Sheet], desk: Desk, order: Order, stage: Writes
 ) -> tuple[dict[str, list[str]], list[Finding], PangoMissing | None]:
-    """Writes every file of the sheets into the stage: which files each sheet has by its key, any faults, and Pango's absence."""
+    """Writes every file of the sheets: which files each sheet has by its key, what was found, Pango's absence."""
     files: dict[str, list[str]] = {sheet.key: [] for sheet in sheets}
     faults: list[Finding] = []
     try:

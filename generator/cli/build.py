@@ -61,22 +61,27 @@ def command(
     _agree(out, cases, customer, audience, draft)
     from generator.build.customer import build_customer
     from generator.build.site import Order, build_site
+    from generator.publish import Claim, staging
 
     desk, checked = desk_for(root, as_of, cases)
     _known_customer(customer, desk)
-    with progress() as told:
-        order = Order(root, (out or root / "site").absolute(), jobs, not no_pdf, told, cases)
+    target = (out or root / "site").absolute()
+    claim = Claim("internal" if customer is None else "customer", customer)
+    with progress() as told, staging(target, claim, root) as stage:
+        order = Order(root, jobs, not no_pdf, told, cases)
         if customer is None:
-            built = build_site(desk, checked.findings, order)
+            built = build_site(desk, checked.findings, order, stage)
         else:
-            built = build_customer(desk, customer, order, draft)
+            built = build_customer(desk, customer, order, draft, stage)
+        if not built.leaks:
+            stage.publish()
     found = built.leaks or [*(checked.findings if customer is None else []), *built.findings]
     if found:
         tell(found, checked.texts, root, output_format="full" if built.leaks else "concise", err=True)
     if built.leaks:
-        click.echo(f"{order.out} is as it was: nothing leaves while an internal text stands in it.", err=True)
+        click.echo(f"{target} is as it was: nothing leaves while an internal text stands in it.", err=True)
         ctx.exit(1)
-    click.echo(f"Built {built.pages} pages and {built.papers} files of papers in {order.out}.", err=True)
+    click.echo(f"Built {built.pages} pages and {built.papers} files of papers in {target}.", err=True)
     if built.no_pango is not None:
         raise built.no_pango
 

@@ -53,6 +53,7 @@ def command(
     casewright paper agenda kestrel/2026-03-replication --meeting M3
     """
     from generator.build.single import Print, print_single
+    from generator.publish import write_file
 
     case = _known(paper, subject)
     desk, checked = desk_for(root, as_of)
@@ -63,13 +64,14 @@ def command(
     if draft and not sheet.identity.draft:
         click.echo("This paper is issued as it stands, so it carries no DRAFT stamp.", err=True)
     with progress() as told:
-        done = print_single(desk, sheet, checked, Print(root, out, not no_pdf, told))
+        done = print_single(desk, sheet, checked, Print(root, not no_pdf, told))
     if done.findings or done.stopped:
         tell(done.stopped or done.findings, checked.texts, root, err=True)
     if done.stopped:
         ctx.exit(1)
-    for path in done.written:
-        click.echo(path)
+    for one in done.made:
+        write_file(out / one.name, one.data)
+        click.echo(out / one.name)
     if done.no_pango is not None:
         raise done.no_pango
 
