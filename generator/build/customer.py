@@ -1,18 +1,20 @@
 """One customer's papers in a folder of their own: issued ones, with drafts only where asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from generator.audience.secrets import secrets_of
+from generator.audience.secrets import Secrets, secrets_of
 from generator.build.assets import assets
 from generator.build.site import Built, Order, Writes, print_papers
 from generator.build.words import page_of
 from generator.documents.customer_site import customer_index
+from generator.documents.sealed import excused, issued_sheets
 from generator.documents.sheets import Desk, Sheet
 from generator.errors import CasewrightError
 from generator.finding import Finding, in_order
 from generator.inspect.gate import leaks_in
 from generator.model.marks import Audience
+from generator.model.workspace import CaseFile
 
 
 class Recorded:
@@ -42,26 +44,38 @@ def build_customer(desk: Desk, customer: str, order: Order, drafts: bool, stage:
     recorded.write(page.path, html.encode())
     for path, data in assets(order.team).items():
         recorded.write(path, data)
-    leaks = leaks_of(recorded.outputs, desk, customer, order.team)
+    leaks = leaks_of(recorded.outputs, sheets, desk, customer, order.team)
     return Built(1, sum(map(len, papers.values())), faults, no_pango, leaks)
 
 
-def leaks_of(outputs: Mapping[str, bytes], desk: Desk, customer: str, team: Path | None) -> list[Finding]:
-    """What stands in a customer's files and must not: in each paper by what its own case lets them see of us."""
+def leaks_of(
+    outputs: Mapping[str, bytes], sheets: Sequence[Sheet], desk: Desk, customer: str, team: Path | None
+) -> list[Finding]:
+    """What stands in a customer's files and must not: in each paper by what its own case lets them see of us.
+
+    What an issued paper among the sheets says is no secret from whoever has it.
+    """
     by_subject: dict[str, dict[str, bytes]] = {}
     for path, data in outputs.items():
         case = path.removeprefix("cases/").rpartition("/")[0]
         by_subject.setdefault(case if case in desk.workspace.cases else customer, {})[path] = data
-    found = [
-        leaks_in(files, secrets_of(desk.workspace, subject, desk.as_of), team)
-        for subject, files in by_subject.items()
-    ]
+    found = [leaks_in(files, _secrets(subject, sheets, desk), team) for subject, files in by_subject.items()]
     return in_order([leak for leaks in found for leak in leaks])
 
 
+def _secrets(subject: str, sheets: Sequence[Sheet], desk: Desk) -> Secrets:
+    own = [sheet for sheet in sheets if f"{sheet.identity.case}/".startswith(f"{subject}/")]
+    return excused(secrets_of(desk.workspace, subject, desk.as_of), own)
+
+
 def customer_sheets(desk: Desk, customer: str, drafts: bool, order: Order) -> list[Sheet]:
-    """A customer's papers: those that are issued as they stand, and with `drafts` the others too."""
+    """A customer's papers: each as it was issued last; with `drafts` as it would be printed now."""
     files = [file for file in desk.workspace.cases.values() if file.owner.key == customer]
     files = [file for file in files if not order.cases or file.key in order.cases]
-    sheets = [sheet for file in files for sheet in desk.sheets(file, Audience.CUSTOMER)]
-    return [sheet for sheet in sheets if drafts or not sheet.identity.draft]
+    return [sheet for file in files for sheet in _of_case(desk, file, drafts)]
+
+
+def _of_case(desk: Desk, file: CaseFile, drafts: bool) -> list[Sheet]:
+    now = desk.sheets(file, Audience.CUSTOMER) if drafts else []
+    printed = {sheet.paper.key for sheet in now}
+    return [*now, *(sheet for sheet in issued_sheets(desk, file) if sheet.paper.key not in printed)]

@@ -1,40 +1,10 @@
 """What the PDF engine had to say of a paper, as findings with a place in its case's file."""
 
-from generator.codes import code
+from generator.build.codes import GLYPH_MISSING, PDF_DOUBTED, PDF_FAILED, PDF_REFUSED
 from generator.documents.sheets import Sheet
-from generator.finding import Finding, Place, Severity
+from generator.finding import Finding, Place
 from generator.model.workspace import CaseFile
 from generator.pdf import PdfResult
-
-GLYPH_MISSING = code(
-    "glyph-missing",
-    Severity.WARNING,
-    "A letter that no font on this machine has",
-    "Papers are set in Fira Sans, which has Latin, Vietnamese, Greek and Cyrillic letters; any other letter comes from "
-    "a font of the machine. Where there is none, the paper shows the letter's number, like U+7530, and never a box. "
-    "On Debian, fonts-ipaexfont-gothic has Japanese and fonts-noto-core most others.",
-)
-PDF_REFUSED = code(
-    "pdf-refused",
-    Severity.ERROR,
-    "A paper that asked for something from outside",
-    "A paper holds everything it shows. One that asks for a file or an address is not printed, because it could carry "
-    "something into the paper, or tell somebody that it is read.",
-    ignorable=False,
-)
-PDF_FAILED = code(
-    "pdf-failed",
-    Severity.ERROR,
-    "A paper that could not be printed",
-    "The page of the paper is there, its PDF is not. Other papers are not touched by it.",
-)
-PDF_DOUBTED = code(
-    "pdf-doubted",
-    Severity.WARNING,
-    "A paper that the PDF engine warned of",
-    "The paper is printed, but the engine could not do everything that the style sheet asked for. Look at it before "
-    "it goes out. A team's own templates are the usual reason.",
-)
 
 
 def faults_of(result: PdfResult, sheet: Sheet, file: CaseFile) -> list[Finding]:
@@ -42,7 +12,7 @@ def faults_of(result: PdfResult, sheet: Sheet, file: CaseFile) -> list[Finding]:
     place, name = Place(file.source.path), f"{sheet.name}.pdf"
     found = [_glyph(character, name, file) for character in result.missing]
     if result.refused:
-        message = f"{name} asked for {len(result.refused)} things from outside."
+        message = f"{name} asked for something from outside, so it was not printed."
         found.append(
             PDF_REFUSED.at(place, message, "Take the address or the picture out of the text or template.")
         )

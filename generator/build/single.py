@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.audience.secrets import secrets_of
+from generator.build.codes import PDF_REFUSED
 from generator.build.printing import Printed, printed
 from generator.build.words import team_templates
 from generator.checking import Checked
@@ -35,10 +36,12 @@ class Print:
 
 
 def print_single(desk: Desk, sheet: Sheet, checked: Checked, order: Print) -> Single:
-    """Prints one paper. Only a leak, or a number on it that nobody can dial, stops it."""
+    """Prints one paper. Only a leak, a number on it that nobody can dial, or a reach outside stops it."""
     made, no_pango = _printed(desk, sheet, order)
-    found = [*_of_files(sheet, checked), *(fault for one in made for fault in one.findings)]
-    stopped = [*_undiallable(made, checked), *_leaks(desk, sheet, made, order)]
+    faults = [fault for one in made for fault in one.findings]
+    found = [*_of_files(sheet, checked), *faults]
+    refused = [fault for fault in faults if fault.code == PDF_REFUSED.name]
+    stopped = [*_undiallable(made, checked), *refused, *_leaks(desk, sheet, made, order)]
     return Single([one for one in made if one.data and not stopped], found, stopped, no_pango)
 
 

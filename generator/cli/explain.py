@@ -19,6 +19,7 @@ def command(code: str | None) -> None:
     casewright explain
     casewright explain promise-passed
     """
+    import generator.build.codes
     import generator.checking
     import generator.inspect.codes  # noqa: F401 - importing them declares every code
 
