@@ -25,7 +25,7 @@ def seconds_to_check(root: Path) -> float:
     command = [sys.executable, "-m", "generator", "check", "-C", str(root), "--as-of", AS_OF]
     begun = time.perf_counter()
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode not in (0, 1):
+    if done.returncode not in (0, 1) or done.stderr:
         raise SystemExit(done.stderr)
     return time.perf_counter() - begun
 

@@ -39,12 +39,19 @@ def _copy_customers(root: Path, copy: int) -> int:
 
 
 def _copy_file(file: Path, root: Path, customers: list[str], copy: int) -> None:
-    """Copies one file under the customer's next name, in its text too."""
-    names = re.compile(rf"\b({'|'.join(customers)})/")
-    suffix = f"-{copy}/" if copy else "/"
-    place = root / names.sub(rf"\1{suffix}", file.relative_to(REPOSITORY).as_posix())
+    """Copies one file under the customer's next key and name, in its text too."""
+    keys = re.compile(rf"\b({'|'.join(customers)})/")
+    names = re.compile(rf"\b({'|'.join(map(str.title, customers))})\b")
+    key, name = (rf"\1-{copy}/", rf"\1{_syllables(copy)}") if copy else (r"\1/", r"\1")
+    place = root / keys.sub(key, file.relative_to(REPOSITORY).as_posix())
     place.parent.mkdir(parents=True, exist_ok=True)
     if file.suffix == ".yaml":
-        place.write_text(names.sub(rf"\1{suffix}", file.read_text(encoding="utf-8")), encoding="utf-8")
+        text = names.sub(name, keys.sub(key, file.read_text(encoding="utf-8")))
+        place.write_text(text, encoding="utf-8")
     else:
         shutil.copyfile(file, place)
+
+
+def _syllables(number: int) -> str:
+    """A number as an ending that a name could have."""
+    return "".join("lamorinusetaviko"[2 * int(digit) : 2 * int(digit) + 2] for digit in f"{number:o}")

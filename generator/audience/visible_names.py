@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from generator.audience.passages import of_case, promised
+from generator.audience.passages import could_be_seen, of_case, promised
 from generator.audience.secrets import (
     Secrets,
     Sort,
@@ -118,10 +118,17 @@ class Lookout:
         secrets = self.secrets(file)
         if not secrets.hidden:
             return
-        passages = [*of_case(file, whole=False), *promised(file.owner, Visibility(file.case, file.owner.key))]
-        everything = Sighted("\0".join([passage.text for passage in passages]), secrets)
+        texts: list[str] = []
+        for record in (file.case, *file.owner.customer.commitments):
+            could_be_seen(record, texts)
+        everything = Sighted("\0".join(texts), secrets)
         met = [secret for secret in secrets.hidden if everything.holds(secret)]
-        for passage in passages if met else ():
+        if not met:
+            return
+        for passage in (
+            *of_case(file, whole=False),
+            *promised(file.owner, Visibility(file.case, file.owner.key)),
+        ):
             text = Sighted(passage.text, secrets)
             held = [secret for secret in met if text.holds(secret)]
             for sort, key in dict.fromkeys((secret.sort, secret.path[1:2]) for secret in held):

@@ -1,0 +1,36 @@
+"""The quick look at what a customer could read never misses a text that they do read."""
+
+from pathlib import Path
+
+from generator.audience.passages import could_be_seen, of_case, promised
+from generator.audience.visibility import Visibility
+from generator.model.workspace import load_workspace
+from generator.source.walk import read_workspace
+
+
+def test_every_text_that_is_seen_could_be_seen(repository: Path) -> None:
+    workspace = load_workspace(read_workspace(repository))
+    compared = 0
+    for file in workspace.cases.values():
+        quick: list[str] = []
+        for record in (file.case, *file.owner.customer.commitments):
+            could_be_seen(record, quick)
+        sees = Visibility(file.case, file.owner.key)
+        seen = {passage.text for passage in (*of_case(file), *promised(file.owner, sees)) if passage.seen}
+        assert seen <= set(quick), file.key
+        compared += len(seen)
+    assert compared > 200
+
+
+def test_notes_and_evidence_that_is_kept_back_are_not_looked_at(repository: Path) -> None:
+    workspace = load_workspace(read_workspace(repository))
+    cases = [file.case for file in workspace.cases.values()]
+    quick: list[str] = []
+    for case in cases:
+        could_be_seen(case, quick)
+    links = {
+        item.link for case in cases for item in case.evidence if item.link and item.audience != "customer"
+    }
+    notes = {note for case in cases for note in case.notes}
+    assert links and notes
+    assert not (links | notes) & set(quick)
