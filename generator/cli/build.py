@@ -64,7 +64,7 @@ def command(
     from generator.publish import Claim, staging
 
     desk, checked = desk_for(root, as_of, cases)
-    _known_customer(customer, desk)
+    _known_customer(customer, cases, desk)
     target = (out or root / "site").absolute()
     claim = Claim("internal" if customer is None else "customer", customer)
     with progress() as told, staging(target, claim, root) as stage:
@@ -81,16 +81,21 @@ def command(
     if built.leaks:
         click.echo(f"{target} is as it was: nothing leaves while an internal text stands in it.", err=True)
         ctx.exit(1)
-    click.echo(f"Built {built.pages} pages and {built.papers} files of papers in {target}.", err=True)
+    pages = "1 page" if built.pages == 1 else f"{built.pages} pages"
+    papers = "1 file of a paper" if built.papers == 1 else f"{built.papers} files of papers"
+    click.echo(f"Built {pages} and {papers} in {target}.", err=True)
     if built.no_pango is not None:
         raise built.no_pango
 
 
-def _known_customer(customer: str | None, desk: "Desk") -> None:
-    """A customer that is named must have a folder here."""
+def _known_customer(customer: str | None, cases: tuple[str, ...], desk: "Desk") -> None:
+    """A customer that is named must have a folder here, and the cases that are named must be theirs."""
     known = [*desk.workspace.sources.customers, *desk.workspace.customers]
     if customer is not None and customer not in known:
         raise click.BadParameter(unknown("customer", customer, known), param_hint="--customer")
+    for case in cases:
+        if customer is not None and case.partition("/")[0] != customer:
+            raise click.BadParameter(f"{case} is no case of {customer}.", param_hint="--case")
 
 
 def _agree(
