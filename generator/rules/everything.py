@@ -27,6 +27,7 @@ from generator.rules import (
     references,
     relations,
     roles,
+    seals,
     stage_age,
     stage_demands,
     stage_steps,
@@ -65,6 +66,7 @@ CASE_RULES: tuple[CaseRule, ...] = (
     closings.find,
     disputes.find,
     issued_papers.find,
+    seals.find,
     wording.find,
     audience_rules.find,
 )

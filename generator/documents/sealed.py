@@ -1,0 +1,78 @@
+"""Papers as they were issued: printed from what was sealed, as of the moment of issue."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from generator.audience.customer_case import CustomerCase
+from generator.audience.seals import sealed_case
+from generator.audience.secrets import Secrets, Sort
+from generator.audience.unsealing import Unreadable
+from generator.documents.identity import Identity, newest_issue
+from generator.documents.papers import PAPERS, Paper
+from generator.documents.sheets import Desk, Sheet
+from generator.model.case import Issued
+from generator.model.marks import Audience
+from generator.model.workspace import CaseFile
+
+OF_PEOPLE = (Sort.NAME, Sort.MAIL, Sort.PHONE)
+
+
+def issued_sheets(desk: Desk, file: CaseFile) -> Iterator[Sheet]:
+    """The newest version of every paper that was issued to the customer of a case.
+
+    One whose seal is broken is left out: nobody knows what was issued. One without a seal is made from the current
+    data where these are still what was issued, else left out too. `check` tells of both.
+    """
+    for paper in PAPERS.values():
+        entry = newest_issue(file.case, paper.key, Audience.CUSTOMER)
+        read = issued_data(desk, file, paper, entry) if entry else None
+        if entry is not None and read is not None:
+            yield desk.laid_out(file, paper, read, issued_identity(file, paper, entry, read))
+
+
+def issued_data(desk: Desk, file: CaseFile, paper: Paper, entry: Issued) -> CustomerCase | None:
+    """What an issued paper was made from, or None where that is not known."""
+    try:
+        sealed = sealed_case(file, entry)
+    except Unreadable:
+        return None
+    if sealed is not None:
+        return sealed
+    now = desk.sheet(file, paper, Audience.CUSTOMER)
+    read: CustomerCase = now.context["case"]
+    return None if now.identity.draft else read
+
+
+def issued_identity(file: CaseFile, paper: Paper, entry: Issued, read: CustomerCase) -> Identity:
+    """The identity of a version that was issued."""
+    moment = entry.at.at.astimezone(read.letterhead.zone)
+    return Identity(
+        case=file.key,
+        paper=paper.key,
+        audience=Audience.CUSTOMER,
+        version=entry.version,
+        draft=False,
+        as_of=moment,
+        fingerprint=entry.fingerprint,
+        issued=moment,
+    )
+
+
+def excused(secrets: Secrets, sheets: Iterable[Sheet]) -> Secrets:
+    """The secrets of a customer without what issued papers have shown them: who has read a text keeps it."""
+    shown = {text for sheet in sheets if not sheet.identity.draft for text in texts_of(sheet.context["case"])}
+    hidden = tuple(one for one in secrets.hidden if one.sort not in OF_PEOPLE or one.text not in shown)
+    return replace(secrets, hidden=hidden, public=(*secrets.public, *sorted(shown)))
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """Every text of a customer's copy."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from texts_of(one)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from texts_of(getattr(value, field.name))
