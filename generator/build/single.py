@@ -1,7 +1,9 @@
 """One paper, printed now."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from generator.audience.secrets import secrets_of
@@ -65,7 +67,12 @@ def _undiallable(made: list[Printed], checked: Checked) -> list[Finding]:
     """The numbers on the paper, from whichever file, that nobody can dial."""
     page = made[0].data.decode()
     faults = [finding for finding in checked.findings if finding.code == "number-undiallable"]
-    return [finding for finding in faults if _typed(finding, checked) in page]
+    return [finding for finding in faults if _stands_in(_typed(finding, checked), page)]
+
+
+def _stands_in(number: str, page: str) -> bool:
+    """Whether a number stands on a page as a whole, and not as the beginning of a longer one."""
+    return re.search(rf"(?<![\d+]){re.escape(escape(number))}(?![ -]?\d)", page) is not None
 
 
 def _typed(finding: Finding, checked: Checked) -> str:

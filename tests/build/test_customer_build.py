@@ -41,7 +41,7 @@ def test_only_issued_papers_leave_the_house(team: Path, out: Path) -> None:
     assert mark in page.replace(" ", "") and "D R A F T" not in page
     assert "version 1, issued 11 Mar 2026, 14:00" in page
     index = text_of(Read(out / "index.html").tree)
-    assert "Papers for Kestrel Outfitters" in index and "version 1, issued 11 March 2026" in index
+    assert "Papers for Kestrel Outfitters" in index and "version 1, issued 11 Mar 2026" in index
     assert dead_links(out) == []
 
 
