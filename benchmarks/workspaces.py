@@ -2,8 +2,9 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -30,28 +31,43 @@ def many_cases(wanted: int) -> Iterator[Path]:
 
 
 def _copy_customers(root: Path, copy: int) -> int:
-    """Copies the sample's customers once; how many cases they have."""
+    """Copies the sample's customers once, under their next keys and names; how many cases they have."""
     customers = sorted(path.name for path in (REPOSITORY / "cases").iterdir() if path.is_dir())
+    rename = _renaming(customers, copy)
     files = [file for name in customers for file in sorted((REPOSITORY / "cases" / name).rglob("*"))]
-    for file in filter(Path.is_file, files):
-        _copy_file(file, root, customers, copy)
+    seals: dict[str, str] = {}
+    # A sealed file is named by its fingerprint in the case's own file, so it comes first.
+    for file in sorted(filter(Path.is_file, files), key=lambda file: file.suffix != ".json"):
+        place = root / rename(file.relative_to(REPOSITORY).as_posix())
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if file.suffix not in (".json", ".yaml"):
+            shutil.copyfile(file, place)
+            continue
+        old = file.read_text(encoding="utf-8")
+        new = rename(old)
+        if file.suffix == ".json":
+            seals[_fingerprint(old)] = _fingerprint(new)
+        for fingerprint, renamed in seals.items():
+            new = new.replace(fingerprint, renamed)
+        place.write_text(new, encoding="utf-8")
     return sum(file.suffix == ".yaml" and file.name != "customer.yaml" for file in files)
 
 
-def _copy_file(file: Path, root: Path, customers: list[str], copy: int) -> None:
-    """Copies one file under the customer's next key and name, in its text too."""
-    keys = re.compile(rf"\b({'|'.join(customers)})/")
+def _renaming(customers: list[str], copy: int) -> Callable[[str], str]:
+    """What gives the customers in a path or a text the keys and names of a copy."""
+    if copy == 0:
+        return str
+    ending = _syllables(copy)
+    keys = re.compile(rf"\b({'|'.join(customers)})(?=/)")
     names = re.compile(rf"\b({'|'.join(map(str.title, customers))})\b")
-    key, name = (rf"\1-{copy}/", rf"\1{_syllables(copy)}") if copy else (r"\1/", r"\1")
-    place = root / keys.sub(key, file.relative_to(REPOSITORY).as_posix())
-    place.parent.mkdir(parents=True, exist_ok=True)
-    if file.suffix == ".yaml":
-        text = names.sub(name, keys.sub(key, file.read_text(encoding="utf-8")))
-        place.write_text(text, encoding="utf-8")
-    else:
-        shutil.copyfile(file, place)
+    return lambda text: names.sub(rf"\1{ending}", keys.sub(rf"\1-{copy}", text))
 
 
 def _syllables(number: int) -> str:
     """A number as an ending that a name could have."""
     return "".join("lamorinusetaviko"[2 * int(digit) : 2 * int(digit) + 2] for digit in f"{number:o}")
+
+
+def _fingerprint(sealed: str) -> str:
+    """What names a sealed file in its case."""
+    return sha256(sealed.rstrip("\r\n").encode()).hexdigest()[:12]

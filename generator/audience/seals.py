@@ -34,3 +34,12 @@ def sealed_case(file: CaseFile, entry: Issued) -> CustomerCase | None:
     if case.key != file.key:
         raise Unreadable(f"is of the case {case.key}")
     return case
+
+
+def is_whole(file: CaseFile, entry: Issued) -> bool:
+    """Whether the seal of an `issued` entry has the bytes that were issued and names its case.
+
+    What was issued could be unsealed then, so it can be again: to do so costs a hundred times as much.
+    """
+    data = file.sealed[seal_name(entry.paper, entry.version)].rstrip(b"\r\n")
+    return fingerprint(data) == entry.fingerprint and f'"key":"{file.key}"'.encode() in data

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.audience.seals import seal_name, seal_path, sealed_case
+from generator.audience.seals import is_whole, seal_name, seal_path, sealed_case
 from generator.audience.unsealing import Unreadable
 from generator.codes import code
 from generator.finding import Finding, Severity
@@ -37,7 +37,8 @@ def find(scene: Scene) -> Iterator[Finding]:
     }
     for index, entry in issued:
         if seal_name(entry.paper, entry.version) in scene.file.sealed:
-            yield from broken(scene, entry, index)
+            if not is_whole(scene.file, entry):
+                yield from broken(scene, entry, index)
         elif entry.version == newest[entry.paper]:
             path = seal_path(scene.file, entry.paper, entry.version)
             message = f"Version {entry.version} of the {entry.paper} was issued, and {path} is not there."
