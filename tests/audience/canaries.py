@@ -61,7 +61,7 @@ class Aviary:
         for plan in field_plans(record):
             place = (*path, plan.key)
             if ".".join(place) not in self.left_out and plan.key not in self.left_out:
-                annotation = _annotation(record, plan)
+                annotation = annotation_of(record, plan)
                 made[plan.key] = self._value(annotation, plan, place, (*kinds, plan.kind))
         return made
 
@@ -73,11 +73,11 @@ class Aviary:
         elif plan.target is not None and plan.target in self.turns:
             value = next(self.turns[plan.target])
         else:
-            value = self._scalar(_inner(annotation), path, kinds)
+            value = self._scalar(single(annotation), path, kinds)
         return {"list": [value], "map": {"some-key": value}, "one": value}[plan.shape]
 
     def _scalar(self, inner: Any, path: tuple[str, ...], kinds: tuple[Any, ...]) -> str:
-        bare = _bare(inner)
+        bare = bare_type(inner)
         if get_origin(bare) is Literal:
             return str(get_args(bare)[0])
         if bare in (bool, ZoneInfo):
@@ -91,7 +91,7 @@ class Aviary:
 def _unlike_any_other(inner: Any, bare: Any, number: int) -> tuple[str, str]:
     """A value that nothing else has, as it is typed, and as it reads in a copy."""
     if bare is str:
-        written = next(text.format(number) for text in TEXTS if _fits(inner, text.format(number)))
+        written = next(text.format(number) for text in TEXTS if fits(inner, text.format(number)))
         return written, re.sub(r" sings$", "", written)
     if bare is date:
         day = (date(2001, 1, 1) + timedelta(days=number)).isoformat()
@@ -103,7 +103,7 @@ def _unlike_any_other(inner: Any, bare: Any, number: int) -> tuple[str, str]:
     return written, f"7{number}"
 
 
-def _fits(annotation: Any, text: str) -> bool:
+def fits(annotation: Any, text: str) -> bool:
     try:
         TypeAdapter(annotation).validate_python(text)
     except ValidationError:
@@ -111,22 +111,22 @@ def _fits(annotation: Any, text: str) -> bool:
     return True
 
 
-def _annotation(record: type[BaseModel], plan: FieldPlan) -> Any:
+def annotation_of(record: type[BaseModel], plan: FieldPlan) -> Any:
     found = record.model_fields[plan.attribute]
     return Annotated[found.annotation, *found.metadata] if found.metadata else found.annotation
 
 
-def _inner(annotation: Any) -> Any:
+def single(annotation: Any) -> Any:
     """The type of a single value, with its marks."""
     origin, args = get_origin(annotation), get_args(annotation)
     if origin in (Union, UnionType):
-        return _inner(next(arg for arg in args if arg is not type(None)))
+        return single(next(arg for arg in args if arg is not type(None)))
     if origin in (list, dict):
-        return _inner(args[-1])
+        return single(args[-1])
     if origin is Annotated and get_origin(args[0]) in (Union, UnionType, list, dict, Annotated):
-        return _inner(args[0])
+        return single(args[0])
     return annotation
 
 
-def _bare(annotation: Any) -> Any:
+def bare_type(annotation: Any) -> Any:
     return get_args(annotation)[0] if get_origin(annotation) is Annotated else annotation
