@@ -60,7 +60,7 @@ def _renaming(customers: list[str], copy: int) -> Callable[[str], str]:
     ending = _syllables(copy)
     keys = re.compile(rf"\b({'|'.join(customers)})(?=/)")
     names = re.compile(rf"\b({'|'.join(map(str.title, customers))})\b")
-    return lambda text: names.sub(rf"\1{ending}", keys.sub(rf"\1-{copy}", text))
+    return lambda text: names.sub(rf"\1{ending}", keys.sub(rf"\1{ending}", text))
 
 
 def _syllables(number: int) -> str:

@@ -17,7 +17,7 @@ Path = tuple[str | int, ...]
 class FieldPlan:
     """One field: `attribute` in Python, `key` in YAML, its kind of audience, and what its value is made of.
 
-    `shape` is `one`, `list` or `map`; `record` the class of its records, if it holds records; `target` what its
+    `shape` is `one`, `list` or `map`, of single values or of lists of them; `record` the class of its records, if it holds records; `target` what its
     texts point at; `prose` whether people read it as sentences; `text` whether it is free text at all.
     """
 
@@ -64,7 +64,7 @@ def _unwrap(annotation: Any, marks: list[Any], shape: str = "one") -> tuple[str,
     if origin in (Union, UnionType):
         return _unwrap(next(arg for arg in args if arg is not type(None)), marks, shape)
     if origin is list:
-        return _unwrap(args[0], marks, "list")
+        return _unwrap(args[0], marks, shape if shape == "map" else "list")
     if origin is dict:
         return _unwrap(args[1], marks, "map")
     return shape, annotation
@@ -77,7 +77,11 @@ def values(plan: FieldPlan, value: Any, path: Path) -> Iterator[tuple[Path, Any]
     if plan.shape == "list":
         yield from (((*path, index), entry) for index, entry in enumerate(value))
     elif plan.shape == "map":
-        yield from (((*path, str(key)), entry) for key, entry in value.items())
+        for key, entry in value.items():
+            entries = enumerate(entry) if isinstance(entry, list) else ()
+            yield from (((*path, str(key), index), one) for index, one in entries)
+            if not isinstance(entry, list):
+                yield (*path, str(key)), entry
     else:
         yield path, value
 

@@ -45,11 +45,14 @@ def _plain_keys(node: Mapping, zone: ZoneInfo, dropped: list[Mapping]) -> Keys:
     for key, value in node.entries.items():
         if type(value) is not Scalar:
             keys[key] = plain(value, zone, dropped)
-        elif len(value.text) < 5 and value.is_null:
+            continue
+        text = value.text
+        if len(text) > 4:
+            keys[key] = Typed(text, zone) if text[4] == "-" else text
+        elif value.is_null:
             dropped.append(node)
         else:
-            text = value.text
-            keys[key] = Typed(text, zone) if text[4:5] == "-" else text
+            keys[key] = text
     return keys
 
 

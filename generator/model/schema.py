@@ -14,7 +14,6 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from zoneinfo import ZoneInfo
 
-from pydantic import WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from generator.errors import CasewrightError
@@ -26,6 +25,7 @@ from generator.model.docstrings import meaning
 from generator.model.marks import Kind, Ref, Target
 from generator.model.scalars.hours import Hours
 from generator.model.scalars.times import Duration
+from generator.model.scalars.typed import SeenAs
 from generator.model.settings import Settings
 
 Schema = dict[str, Any]
@@ -174,7 +174,7 @@ def _inner(field: FieldInfo, parts: dict[str, Schema]) -> Schema:
 def _value(annotation: Any, marks: list[Any], parts: dict[str, Schema]) -> Schema:
     """The schema of what may be typed for an annotation; its `type` is always a list."""
     origin, args = get_origin(annotation), get_args(annotation)
-    written = next((mark.json_schema for mark in marks if isinstance(mark, WithJsonSchema)), None)
+    written = next((mark.schema for mark in marks if isinstance(mark, SeenAs)), None)
     if written is not None:
         return _pointing({**written}, marks)
     if origin is Annotated:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Annotated, Any, get_args, get_origin
 
 import pytest
-from pydantic import WithJsonSchema
 from pydantic.fields import FieldInfo
 
 import generator.model
@@ -16,6 +15,7 @@ from generator.model.docstrings import meaning
 from generator.model.fields import field_plans, record_at, walk
 from generator.model.marks import Kind, Target
 from generator.model.plan import Action
+from generator.model.scalars.typed import SeenAs
 
 
 def records() -> list[type[Record]]:
@@ -67,7 +67,7 @@ def test_every_scalar_has_a_type_of_ours(record: type[Record], name: str, field:
     for kind, marks in scalars(field.annotation, tuple(field.metadata)):
         is_record = isinstance(kind, type) and issubclass(kind, Record)
         is_choice = get_args(kind) and isinstance(get_args(kind)[0], str)
-        typed = any(isinstance(mark, WithJsonSchema) for mark in marks)
+        typed = any(isinstance(mark, SeenAs) for mark in marks)
         assert is_record or is_choice or kind is type(None) or typed, (
             f"{record.__name__}.{name} holds a bare {kind}"
         )

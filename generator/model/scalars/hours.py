@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Annotated, Any
 
-from pydantic import PlainSerializer
-
 from generator.model.scalars.times import day_start
 from generator.model.scalars.typed import fault, one_text, scalar
 
@@ -74,6 +72,4 @@ def read_hours(value: Any) -> Hours:
     raise fault("value-wrong", f"`{text}` are not served hours.", "Write `24x7` or `Mon-Fri 08:00-18:00`.")
 
 
-Served = Annotated[
-    Hours, *scalar(read_hours, "string", pattern=f"^(24x7|{HOURS.pattern})$"), PlainSerializer(str)
-]
+Served = Annotated[Hours, *scalar(read_hours, "string", pattern=f"^(24x7|{HOURS.pattern})$")]

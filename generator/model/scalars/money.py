@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import PlainSerializer
-
 from generator.model.scalars.currencies import DECIMALS
 from generator.model.scalars.typed import fault, one_text, scalar
 
@@ -50,5 +48,4 @@ Amount = Annotated[
         pattern=f"^{AMOUNT.pattern}$",
         description="An amount with its currency, like `1200.50 EUR`.",
     ),
-    PlainSerializer(str),
 ]

@@ -7,8 +7,6 @@ from functools import lru_cache
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from pydantic import PlainSerializer
-
 from generator.model.scalars.typed import Typed, fault, one_text, scalar
 
 DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -279,7 +277,6 @@ When = Annotated[
         pattern="^[0-9]{4}-[0-9]{2}(-[0-9]{2})?([T ].+)?$",
         description="A date, or a moment like `2026-03-11 14:05`; without an offset in the nearest `timezone`.",
     ),
-    PlainSerializer(str),
 ]
 """A moment, or a whole day where a date stands alone."""
 Day = Annotated[
@@ -293,7 +290,6 @@ Span = Annotated[
         pattern="^[0-9]{1,5} (minute|hour|day|week)s?$",
         description="A length of time like `15 minutes` or `1 week`.",
     ),
-    PlainSerializer(str),
 ]
 Zone = Annotated[
     ZoneInfo,
@@ -303,5 +299,4 @@ Zone = Annotated[
         pattern="^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}$",
         description="A time zone by its IANA name, like `America/New_York`.",
     ),
-    PlainSerializer(str),
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from pydantic import GetCoreSchemaHandler, PlainValidator, WithJsonSchema
+from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
@@ -39,13 +39,34 @@ def one_text(value: object, wanted: str) -> str:
     raise fault("shape-wrong", f"Here stands {shape} where {wanted} belongs.", f"Write {wanted} on one line.")
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What turns a value as typed into one of ours, or raises a `fault`.
+
+    It goes to pydantic's core as it is: a mark of pydantic's own would have its signature looked at, field by field.
+    """
+
+    read: Callable[[Any], object]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The reader, and nothing of the type that it makes."""
+        return core_schema.no_info_plain_validator_function(self.read)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SeenAs:
+    """What an editor may see where a scalar stands, as JSON Schema."""
+
+    schema: dict[str, object]
+
+
 def scalar(read: Callable[[Any], object], *types: str, **keywords: object) -> tuple[object, ...]:
     """The annotations of a scalar type: its reader, and the JSON Schema of what an editor may see in its place.
 
     Editors read YAML 1.2, so `types` names every JSON type that a text without quotes may turn into. `keywords`
     narrow the schema down; `description` among them says how the value is written.
     """
-    return PlainValidator(read), WithJsonSchema({"type": list(types), **keywords})
+    return Read(read), SeenAs({"type": list(types), **keywords})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,4 +99,4 @@ class Written:
 def written(rule: Written, *types: str, **keywords: object) -> tuple[object, ...]:
     """The annotations of a text that fits a rule, and its JSON Schema as for `scalar`."""
     pattern = {} if rule.pattern is None else {"pattern": rule.pattern}
-    return rule, WithJsonSchema({"type": list(types), **pattern, **keywords})
+    return rule, SeenAs({"type": list(types), **pattern, **keywords})
