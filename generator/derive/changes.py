@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date
+from datetime import datetime
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from generator.audience.customer_case import CustomerCase, EvidenceShown
 from generator.audience.faces import Face, SideFace
+from generator.audience.sealing import canonical
+from generator.audience.unsealing import unseal
 from generator.model.scalars.times import Moment
 
 Kind = Literal["new", "changed", "gone"]
-MAIN = ("what", "title", "concern", "person", "topic")
-"""The fields of which an item has one that says what it is."""
-UNSAID = ("key", "update_followed")
-"""What no paper prints as such: the identity, and whether a promise was followed, which shows in the next update."""
+MAIN = ("what", "title", "concern", "person", "topic", "kind", "value")
+"""The fields of which a part has one that says what it is."""
+UNSAID = ("key", "sections", "update_followed")
+"""What no paper prints as such; where nothing else differs, these are told."""
+UNCHOSEN = ("letterhead", "opened")
+"""What is no news in a first paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,85 +46,66 @@ class Change:
 
 def changes(old: CustomerCase | None, new: CustomerCase) -> list[Change]:
     """What the second copy shows otherwise than the first, in the order of the types; all that it shows for None."""
-    found: list[Change] = []
-    for field in fields(CustomerCase):
-        before = getattr(old, field.name) if old is not None else None
-        after = getattr(new, field.name)
-        if field.name not in UNSAID and before != after:
-            found += _of_field(field.name, before, after)
-    if not found and old is not None and old.update_followed != new.update_followed:
-        found.append(Change("next_update", "changed"))
-    return found
+    before, after = (unseal(canonical(case)) if case is not None else None for case in (old, new))
+    names = [field.name for field in fields(CustomerCase) if field.name not in UNSAID]
+    if before is None:
+        return [change for name in names if name not in UNCHOSEN for change in _of_field(name, None, after)]
+    found = [change for name in names for change in _of_field(name, before, after)]
+    return found or [change for name in UNSAID[1:] for change in _of_field(name, before, after)]
 
 
-def first_seen(old: CustomerCase | None, new: CustomerCase) -> list[Change]:
-    """What the readers of the first copy would see for the first time in the second."""
-    return [change for change in changes(old, new) if change.kind != "gone"]
-
-
-def _of_field(name: str, before: Any, after: Any) -> Iterator[Change]:
+def _of_field(name: str, old: Any, new: Any) -> Iterator[Change]:
+    before, after = (getattr(case, name) if case is not None else None for case in (old, new))
+    if before == after:
+        return
     if isinstance(after, tuple):
         yield from _of_items(name, before or (), after)
     elif before is None:
         yield Change(name, "new", said(after))
     elif after is None:
         yield Change(name, "gone", said(before))
-    elif details := tuple(_details(before, after)):
-        yield Change(name, "changed", "", details)
+    else:
+        yield Change(name, "changed", "", tuple(_details(before, after)))
 
 
 def _of_items(name: str, before: Sequence[Any], after: Sequence[Any]) -> Iterator[Change]:
-    """Items are the same by their id, else by their main words, else by standing alike in both."""
+    """Items are the same by their id, else by their main words."""
     left = [item for item in before if item not in after]
     for item in (item for item in after if item not in before):
         same = next((other for other in left if _name(other) == _name(item)), None)
         if same is None:
-            yield Change(name, "new", item_in_words(item))
+            yield Change(name, "new", said(item))
         else:
             left.remove(same)
-            if details := tuple(_details(same, item)):
-                yield Change(name, "changed", _head(item), details)
+            yield Change(name, "changed", _head(item), tuple(_details(same, item)))
     for item in left:
-        yield Change(name, "gone", _head(item))
+        yield Change(name, "gone", _head(item) or said(item))
 
 
 def _details(before: Any, after: Any) -> Iterator[Detail]:
     """The fields that differ between two records, or the one value that differs."""
-    if not is_dataclass(after) or isinstance(after, Moment):
+    if not is_dataclass(after) or isinstance(after, Moment | Face):
         yield Detail("", _or_none(before), _or_none(after))
         return
     for field in fields(after):
-        pair = [_or_none(getattr(one, field.name)) for one in (before, after)]
+        pair = [getattr(one, field.name) for one in (before, after)]
         if pair[0] != pair[1]:
-            yield Detail(field.name.replace("_", " "), *pair)
+            yield Detail(field.name.replace("_", " "), *map(_or_none, pair))
 
 
 def _name(item: Any) -> str:
     """What an item is known by."""
-    return str(getattr(item, "id", None) or said(_main(item)))
+    return str(getattr(item, "id", None) or said(_main(item)) or said(item))
 
 
 def _main(item: Any) -> Any:
-    return next((getattr(item, name) for name in MAIN if getattr(item, name, None)), item)
+    return next((found for name in MAIN if (found := getattr(item, name, None)) is not None), None)
 
 
 def _head(item: Any) -> str:
-    """An item by its id and its words."""
-    said_first = (getattr(item, "id", None), getattr(item, "at", None), _main(item))
-    return " ".join(said(part) for part in said_first if part is not None)
-
-
-def item_in_words(item: Any) -> str:
-    """An item with everything that its readers see of it."""
-    if not is_dataclass(item):
-        return said(item)
-    told = {"id", "at", "number", *MAIN}
-    rest = [
-        f"{field.name.replace('_', ' ')} {said(value)}"
-        for field in fields(item)
-        if field.name not in told and (value := getattr(item, field.name)) != field.default and value
-    ]
-    return _head(item) + (f" ({'; '.join(rest)})" if rest else "")
+    """A part by its id, its moment and its words, as far as it has them."""
+    parts = (getattr(item, "id", None), getattr(item, "at", None), _main(item))
+    return " ".join(said(part) for part in parts if part is not None)
 
 
 def _or_none(value: Any) -> str | None:
@@ -128,24 +113,62 @@ def _or_none(value: Any) -> str | None:
 
 
 def said(value: Any) -> str:
-    """A value in words, on one line."""
+    """A value in words, on one line; a part of the case with everything that its readers see of it."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Moment):
-        return value.day.isoformat() if value.whole_day else f"{value.at:%Y-%m-%d %H:%M}"
+        return value.day.isoformat() if value.whole_day else _clock(value.at)
     if isinstance(value, tuple):
         return ", ".join(said(one) for one in value)
     if isinstance(value, Face):
         return ", ".join(part for part in (value.name, value.role, value.phone, value.email) if part)
     if isinstance(value, SideFace):
         return value.name
-    if isinstance(value, EvidenceShown):
-        return value.id
+    if isinstance(value, ZoneInfo):
+        return value.key
     if is_dataclass(value) and type(value).__str__ is object.__str__:
-        parts = (getattr(value, field.name) for field in fields(value))
-        return ", ".join(said(part) for part in parts if part not in (None, (), False))
-    return value.isoformat() if isinstance(value, date) else " ".join(_text(value).split())
+        return _part(value)
+    return " ".join(str(value).split()) if value is not None else ""
 
 
-def _text(value: Any) -> str:
-    return value.key if isinstance(value, ZoneInfo) else str(value)
+def _clock(at: datetime) -> str:
+    return f"{at:%Y-%m-%d %H:%M:%S}" if at.second else f"{at:%Y-%m-%d %H:%M}"
+
+
+def _part(part: Any) -> str:
+    """A part by its head, and behind it in brackets what else it says."""
+    if isinstance(part, EvidenceShown):
+        told = {"id", "number", "title"}
+    else:
+        told = {"id", "at", next((name for name in MAIN if getattr(part, name, None) is not None), "")}
+    rest = [
+        f"{field.name.replace('_', ' ')} {said(value)}"
+        for field in fields(part)
+        if field.name not in told and (value := getattr(part, field.name)) != field.default and value
+    ]
+    head, tail = _head(part), "; ".join(rest)
+    return f"{head} ({tail})" if head and tail else head or tail
+
+
+SECTIONS = {"sections": "sections shown", "wants": "what the customer wants", "get_well": "get-well plan"}
+
+
+def in_words(change: Change, width: int | None = None) -> str:
+    """A change as a line: `actions, A3 Move the shops: due 2026-03-14, was 2026-03-12`; `width` cuts long texts."""
+    section = SECTIONS.get(change.section, change.section.replace("_", " "))
+    details = "; ".join(_detail(one, width) for one in change.details)
+    if change.kind != "changed":
+        return f"{section}: {_cut(change.item, width)}"
+    return f"{section}, {_cut(change.item, width)}: {details}" if change.item else f"{section}: {details}"
+
+
+def _detail(detail: Detail, width: int | None) -> str:
+    lead = f"{detail.field} " if detail.field else ""
+    if detail.after is None:
+        return f"{lead}no longer said, was {_cut(detail.before or '', width)}"
+    was = f", was {_cut(detail.before, width)}" if detail.before is not None else ", new"
+    return f"{lead}{_cut(detail.after, width)}{was}"
+
+
+def _cut(text: str, width: int | None) -> str:
+    return text if width is None or len(text) <= width else f"{text[:width].rsplit(' ', 1)[0]}…"

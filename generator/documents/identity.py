@@ -35,6 +35,20 @@ class Identity:
         return self.audience is Audience.INTERNAL
 
     @property
+    def stamp(self) -> str:
+        """What `casewright verify` reads in the paper's metadata; the commit is no part of it, for whomever it is."""
+        parts = {
+            "case": self.case,
+            "paper": self.paper,
+            "audience": self.audience.value,
+            "version": self.version,
+            "fingerprint": self.fingerprint,
+            "as-of": self.as_of.isoformat(),
+            "draft": "yes" if self.draft else "no",
+        }
+        return "; ".join(f"{key}={value}" for key, value in parts.items())
+
+    @property
     def grouped(self) -> str:
         """The fingerprint in groups of four, for reading aloud."""
         return " ".join(self.fingerprint[start : start + 4] for start in range(0, 12, 4))

@@ -48,7 +48,7 @@ def to_pdf(job: PdfJob) -> PdfResult:
     fetcher = Refusing(job.pictures)
     with _listening() as log:
         document = weasyprint.HTML(string=job.html, url_fetcher=fetcher).render(pdf_variant="pdf/ua-1")
-        pdf = document.write_pdf(pdf_variant="pdf/ua-1")
+        pdf = document.write_pdf(pdf_variant="pdf/ua-1", custom_metadata=True)
     missing = [found.group(1) for line in log.lines if (found := MISSING.match(line))]
     families = {font.family for font in document.fonts.values()}
     return PdfResult(

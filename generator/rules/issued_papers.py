@@ -49,14 +49,20 @@ def in_order(scene: Scene, entry: Issued, before: Issued | None, index: int) -> 
         yield ISSUED_OUT_OF_ORDER.at(scene.place("issued", index, "at"), message, remedy)
 
 
+def unapproved(scene: Scene, approved_by: list[str]) -> list[str]:
+    """Whose approval a customer's paper of a case still wants, in words, once these people approved it."""
+    needs = scene.workspace.settings.issue.needs.get(scene.case.severity or 0, [])
+    missing = [role for role in needs if stands_for(scene, role).isdisjoint(approved_by)]
+    return [in_words(role) if is_role(role) else scene.name_of(role) for role in missing]
+
+
 def approved(scene: Scene, entry: Issued, index: int) -> Iterator[Finding]:
     """Whether everybody approved whose approval a customer's paper wants."""
     if entry.audience != "customer":
         return
-    needs = scene.workspace.settings.issue.needs.get(scene.case.severity or 0, [])
-    missing = [role for role in needs if stands_for(scene, role).isdisjoint(entry.approved_by)]
+    missing = unapproved(scene, entry.approved_by)
     if missing:
-        names = listed(in_words(role) if is_role(role) else scene.name_of(role) for role in missing)
+        names = listed(missing)
         message = f"Version {entry.version} of the {entry.paper} was issued without the approval of {names}."
         remedy = "Add them to `approved_by` if they did approve it, or issue a version that they approve."
         yield ISSUED_UNAPPROVED.at(scene.place("issued", index), message, remedy)

@@ -1,0 +1,153 @@
+"""A paper about to be issued: what its readers see for the first time, what stands in the way, what is written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from generator.audience.customer_case import CustomerCase
+from generator.audience.sealing import canonical
+from generator.audience.seals import seal_path, sealed_case
+from generator.audience.unsealing import Unreadable
+from generator.build.single import Print, print_single
+from generator.checking import Checked
+from generator.derive.changes import Change, changes
+from generator.derive.passed import Passed, passed
+from generator.documents.identity import newest_issue
+from generator.documents.papers import Paper
+from generator.documents.sheets import Desk, Sheet
+from generator.edit import Quoted, appended
+from generator.edit.entry import Entry
+from generator.errors import CasewrightError
+from generator.finding import Finding, Severity
+from generator.model.case import Issued
+from generator.model.marks import Audience
+from generator.model.workspace import CaseFile
+from generator.rules.issued_papers import unapproved
+from generator.rules.scene import Scene
+from generator.source.disk import read_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What somebody wants to issue: a paper of a case, for whom, by whom, to whom, approved by whom (person keys)."""
+
+    file: CaseFile
+    paper: Paper
+    audience: Audience
+    by: str
+    to: tuple[str, ...]
+    approved_by: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What issuing would do.
+
+    `before` is the version issued last, None for the first; `differences` are those from it, everything the customer
+    would read for the first; `known` whether they could be told (an internal paper is not sealed, a seal may be
+    missing). `in_the_way` are findings, `unapproved` those whose approval is missing, in words.
+    """
+
+    request: Request
+    sheet: Sheet
+    before: Issued | None
+    differences: tuple[Change, ...]
+    known: bool
+    passed: tuple[Passed, ...]
+    in_the_way: tuple[Finding, ...]
+    unapproved: tuple[str, ...]
+
+    @property
+    def is_issued_already(self) -> bool:
+        """Whether the newest version is of these very data."""
+        return not self.sheet.identity.draft
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether something must be mended first."""
+        return bool(self.in_the_way or self.unapproved)
+
+
+def prepare(desk: Desk, checked: Checked, request: Request, root: Path) -> Prepared:
+    """Looks at everything that issuing a paper would do, and writes nothing."""
+    file, paper, audience = request.file, request.paper, request.audience
+    sheet = desk.sheet(file, paper, audience)
+    before = newest_issue(file.case, paper.key, audience)
+    old, known = _sealed(file, before) if audience is Audience.CUSTOMER else (None, False)
+    read: CustomerCase = sheet.context["case"]
+    told = tuple(changes(old, read)) if known else ()
+    scene = Scene(file, desk.workspace, desk.as_of)
+    lacks = unapproved(scene, list(request.approved_by)) if audience is Audience.CUSTOMER else []
+    late = passed(read, desk.as_of.astimezone(file.zone))
+    return Prepared(
+        request, sheet, before, told, known, late, _in_the_way(desk, checked, sheet, root), tuple(lacks)
+    )
+
+
+def _sealed(file: CaseFile, entry: Issued | None) -> tuple[CustomerCase | None, bool]:
+    """What the customer has read in this paper, and whether that is known."""
+    if entry is None:
+        return None, True
+    try:
+        case = sealed_case(file, entry)
+    except Unreadable:
+        return None, False
+    return case, case is not None
+
+
+def _in_the_way(desk: Desk, checked: Checked, sheet: Sheet, root: Path) -> tuple[Finding, ...]:
+    """The errors of the case and its customer, and what would stop the paper itself."""
+    made = print_single(desk, sheet, checked, Print(root, False, lambda _: None))
+    errors = [one for one in made.findings if one.severity is Severity.ERROR and not one.clock]
+    return tuple(dict.fromkeys([*errors, *made.stopped]))
+
+
+def files_of(prepared: Prepared, root: Path, as_of: datetime) -> dict[str, bytes]:
+    """What issuing writes, by path in the workspace: the seal first, then the case's file with its new entry.
+
+    `as_of` is the aware moment of issue. Raises CasewrightError where the case's file changed since it was read, or is
+    written in a way that leaves no sure place.
+    """
+    request, identity = prepared.request, prepared.sheet.identity
+    file = request.file
+    data, finding = read_bytes(root, file.source.path)
+    if finding is not None or not _is_as_read(data, file):
+        raise CasewrightError(f"{file.source.path} was changed while this ran. Run it again.")
+    changed = appended(file.source.path, data, "issued", entry_of(prepared, as_of))
+    if request.audience is Audience.INTERNAL:
+        return {file.source.path: changed}
+    sealed = canonical(prepared.sheet.context["case"])
+    return {seal_path(file, request.paper.key, identity.version): sealed, file.source.path: changed}
+
+
+def _is_as_read(data: bytes, file: CaseFile) -> bool:
+    return (
+        data.decode("utf-8", "replace").removeprefix("\ufeff").splitlines() == file.source.text.splitlines()
+    )
+
+
+def entry_of(prepared: Prepared, as_of: datetime) -> Entry:
+    """The entry of the case's record, its moment in the case's zone."""
+    request, identity = prepared.request, prepared.sheet.identity
+    entry: dict[str, int | str | Sequence[str]] = {
+        "paper": request.paper.key,
+        "version": identity.version,
+        "at": typed(as_of.astimezone(request.file.zone)),
+    }
+    if request.audience is Audience.INTERNAL:
+        entry["audience"] = "internal"
+    if request.to:
+        entry["to"] = request.to
+    entry["by"] = request.by
+    if request.approved_by:
+        entry["approved_by"] = request.approved_by
+    entry["fingerprint"] = Quoted(identity.fingerprint)
+    return entry
+
+
+def typed(at: datetime) -> str:
+    """A moment as people type it; with its offset where the clock shows it twice."""
+    if at.replace(fold=0).utcoffset() != at.replace(fold=1).utcoffset():
+        return at.isoformat(timespec="seconds" if at.second else "minutes")
+    return f"{at:%Y-%m-%d %H:%M:%S}" if at.second else f"{at:%Y-%m-%d %H:%M}"

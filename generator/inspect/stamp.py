@@ -1,0 +1,89 @@
+"""Which paper a finished file says it is, read from its metadata."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from html.parser import HTMLParser
+from io import BytesIO
+
+import pikepdf
+
+NAME = "casewright"
+FORMS = {
+    "case": r"[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9-]*",
+    "paper": r"[a-z-]{1,40}",
+    "audience": "customer|internal",
+    "version": r"[0-9]{1,9}",
+    "fingerprint": "[0-9a-f]{12}",
+    "as-of": r"[0-9T:+-]{19,32}",
+    "draft": "yes|no",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a paper says of itself; `as_of` is aware."""
+
+    case: str
+    paper: str
+    audience: str
+    version: int
+    fingerprint: str
+    as_of: datetime
+    draft: bool
+
+
+def stamp_of(data: bytes) -> Stamp | None:
+    """The stamp of a PDF or an HTML file; None where it has none that we could have written."""
+    text = _of_pdf(data) if data.startswith(b"%PDF") else _of_html(data)
+    pairs = [part.partition("=") for part in (text or "").split("; ")]
+    found = {key: value for key, _, value in pairs}
+    if len(pairs) != len(FORMS) or found.keys() != FORMS.keys():
+        return None
+    if not all(re.fullmatch(form, found[key], re.ASCII) for key, form in FORMS.items()):
+        return None
+    return _stamp(found)
+
+
+def _stamp(found: dict[str, str]) -> Stamp | None:
+    try:
+        as_of = datetime.fromisoformat(found["as-of"])
+    except ValueError:
+        return None
+    if as_of.tzinfo is None:
+        return None
+    version, draft = int(found["version"]), found["draft"] == "yes"
+    return Stamp(
+        found["case"], found["paper"], found["audience"], version, found["fingerprint"], as_of, draft
+    )
+
+
+def _of_pdf(data: bytes) -> str | None:
+    try:
+        with pikepdf.open(BytesIO(data)) as document:
+            value = document.docinfo.get(f"/{NAME}")
+    except (pikepdf.PdfError, ValueError):
+        return None
+    return str(value) if isinstance(value, pikepdf.String) else None
+
+
+def _of_html(data: bytes) -> str | None:
+    reader = _Meta()
+    reader.feed(data.decode("utf-8", "replace"))
+    return reader.found
+
+
+class _Meta(HTMLParser):
+    """Finds the stamp in the head of a page; what stands in its body is not looked at."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: str | None = None
+        self.in_body = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keeps the first stamp."""
+        given = dict(attrs)
+        self.in_body = self.in_body or tag == "body"
+        if tag == "meta" and given.get("name") == NAME and self.found is None and not self.in_body:
+            self.found = given.get("content")
