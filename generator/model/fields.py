@@ -17,8 +17,9 @@ Path = tuple[str | int, ...]
 class FieldPlan:
     """One field: `attribute` in Python, `key` in YAML, its kind of audience, and what its value is made of.
 
-    `shape` is `one`, `list` or `map`, of single values or of lists of them; `record` the class of its records, if it holds records; `target` what its
-    texts point at; `prose` whether people read it as sentences; `text` whether it is free text at all.
+    `shape` is `one`, `list` or `map`, of single values or of lists of them; `record` the class of its records, if it
+    holds records; `target` what its texts point at; `prose` whether people read it as sentences; `text` whether it is
+    free text at all.
     """
 
     attribute: str
@@ -78,10 +79,11 @@ def values(plan: FieldPlan, value: Any, path: Path) -> Iterator[tuple[Path, Any]
         yield from (((*path, index), entry) for index, entry in enumerate(value))
     elif plan.shape == "map":
         for key, entry in value.items():
-            entries = enumerate(entry) if isinstance(entry, list) else ()
-            yield from (((*path, str(key), index), one) for index, one in entries)
-            if not isinstance(entry, list):
-                yield (*path, str(key)), entry
+            place = (*path, str(key))
+            if isinstance(entry, list):
+                yield from (((*place, index), one) for index, one in enumerate(entry))
+            else:
+                yield place, entry
     else:
         yield path, value
 

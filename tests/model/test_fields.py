@@ -16,6 +16,7 @@ from generator.model.fields import field_plans, record_at, walk
 from generator.model.marks import Kind, Target
 from generator.model.plan import Action
 from generator.model.scalars.typed import SeenAs
+from generator.model.settings import IssueRule
 
 
 def records() -> list[type[Record]]:
@@ -154,3 +155,12 @@ def test_the_record_at_a_path() -> None:
     assert found.__name__ == "Dropped"
     assert record_at(Case, ("title",)) is None
     assert record_at(Case, ("nothing", 3)) is None
+
+
+def test_lists_below_the_keys_of_a_map_are_walked() -> None:
+    rule = IssueRule.model_validate({"needs": {"1": ["sponsor", "grace"], "2": ["advocate"]}})
+    assert {path: value for path, _, value, _ in walk(rule)} == {
+        ("needs", "1", 0): "sponsor",
+        ("needs", "1", 1): "grace",
+        ("needs", "2", 0): "advocate",
+    }
