@@ -1,8 +1,10 @@
-"""Which commit last touched each file of a workspace, asked of the user's own git."""
+"""What the user's own git knows of a workspace: the last commit of each file, and what a file held before."""
 
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 DIGITS = 8
@@ -63,20 +65,25 @@ def last_commits(root: Path, paths: Sequence[str]) -> dict[str, str]:
 
 def git(root: Path, *arguments: str) -> str:
     """What git prints in a folder; anything that goes wrong is no history."""
+    return os.fsdecode(answer(root, *arguments))
+
+
+def answer(root: Path, *arguments: str, asked: str = "") -> bytes:
+    """The bytes that git prints in a folder when it reads `asked`; anything that goes wrong is no history."""
     command = ["git", *CALM, *arguments]
     try:
         done = subprocess.run(
             command,
             cwd=root,
             env=environment(),
-            stdin=subprocess.DEVNULL,
+            input=os.fsencode(asked),
             capture_output=True,
             timeout=SECONDS,
             check=True,
         )
     except (OSError, ValueError, subprocess.SubprocessError) as error:
         raise NoHistory from error
-    return os.fsdecode(done.stdout)
+    return done.stdout
 
 
 def environment() -> dict[str, str]:
@@ -109,3 +116,49 @@ def changes(status: str) -> Iterator[str]:
     for entry in status.split("\0"):
         if entry:
             yield entry[3:]
+
+
+MOST = 200
+"""How many commits are looked at for what a file held."""
+
+
+@dataclass(frozen=True)
+class Past:
+    """The commits that touched some files of the workspace at `root`, the newest first, and what files held then.
+
+    Each commit is its full hash; there are at most MOST of them. Raises NoHistory where git has nothing to say.
+    """
+
+    root: Path
+    paths: tuple[str, ...]
+
+    @cached_property
+    def above(self) -> str:
+        """The way from the repository's top down to the workspace."""
+        return git(self.root, "rev-parse", "--show-prefix").removesuffix("\n")
+
+    @cached_property
+    def is_shallow(self) -> bool:
+        """Whether older commits are missing here."""
+        return git(self.root, "rev-parse", "--is-shallow-repository").strip() == "true"
+
+    @cached_property
+    def commits(self) -> tuple[str, ...]:
+        """The newest commits that touched any of the paths."""
+        log = git(self.root, "log", f"--max-count={MOST}", "--format=%H", "--full-history", "--", *self.paths)
+        return tuple(log.split())
+
+    def held(self, commit: str, paths: Sequence[str]) -> dict[str, str]:
+        """For each path that a commit holds as a file, the name that git has for its content."""
+        lines = "".join(f"{commit}:{self.above}{path}\n" for path in paths)
+        told = os.fsdecode(
+            answer(self.root, "cat-file", "--batch-check=%(objecttype) %(objectname)", asked=lines)
+        )
+        names = [line.split(" ") for line in told.splitlines()]
+        pairs = zip(paths, names, strict=False)
+        return {path: name[1] for path, name in pairs if name[0] == "blob" and len(name) == 2}
+
+    @lru_cache(maxsize=64)  # noqa: B019 - lives no longer than one run of the command
+    def content(self, name: str) -> bytes:
+        """The bytes of a content by git's name for it."""
+        return answer(self.root, "cat-file", "blob", name)

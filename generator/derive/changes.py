@@ -17,6 +17,8 @@ MAIN = ("what", "title", "concern", "person", "topic", "kind", "value")
 """The fields of which a part has one that says what it is."""
 UNSAID = ("key", "sections", "update_followed")
 """What no paper prints as such; where nothing else differs, these are told."""
+SHORT = {SideFace: "name", EvidenceShown: "id", ZoneInfo: "key"}
+"""The field that stands for a part where another one names it."""
 UNCHOSEN = ("letterhead", "opened")
 """What is no news in a first paper."""
 
@@ -74,7 +76,7 @@ def _of_items(name: str, before: Sequence[Any], after: Sequence[Any]) -> Iterato
     for item in (item for item in after if item not in before):
         same = next((other for other in left if _name(other) == _name(item)), None)
         if same is None:
-            yield Change(name, "new", said(item))
+            yield Change(name, "new", _part(item) if is_dataclass(item) else said(item))
         else:
             left.remove(same)
             yield Change(name, "changed", _head(item), tuple(_details(same, item)))
@@ -122,10 +124,8 @@ def said(value: Any) -> str:
         return ", ".join(said(one) for one in value)
     if isinstance(value, Face):
         return ", ".join(part for part in (value.name, value.role, value.phone, value.email) if part)
-    if isinstance(value, SideFace):
-        return value.name
-    if isinstance(value, ZoneInfo):
-        return value.key
+    if type(value) in SHORT:
+        return str(getattr(value, SHORT[type(value)]))
     if is_dataclass(value) and type(value).__str__ is object.__str__:
         return _part(value)
     return " ".join(str(value).split()) if value is not None else ""
@@ -146,8 +146,8 @@ def _part(part: Any) -> str:
         for field in fields(part)
         if field.name not in told and (value := getattr(part, field.name)) != field.default and value
     ]
-    head, tail = _head(part), "; ".join(rest)
-    return f"{head} ({tail})" if head and tail else head or tail
+    head = _head(part)
+    return f"{head} ({'; '.join(rest)})" if head and rest else head or ", ".join(rest)
 
 
 SECTIONS = {"sections": "sections shown", "wants": "what the customer wants", "get_well": "get-well plan"}
