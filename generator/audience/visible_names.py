@@ -6,6 +6,7 @@ from datetime import datetime
 
 from generator.audience.passages import could_be_seen, of_case, promised
 from generator.audience.secrets import (
+    Secret,
     Secrets,
     Sort,
     allowed,
@@ -88,10 +89,8 @@ class Lookout:
             telling = max(sorted(clue.words), key=len)
             self.clues.setdefault(telling, []).append(clue)
 
-    def met(self, file: CaseFile) -> list[Clue]:
-        """The clues in a case's file, before any field is looked at; most cases end here."""
-        between = [f"{item.what} {item.say}" for item in file.owner.customer.commitments]
-        text = "\n".join([file.source.text, *between])
+    def met(self, file: CaseFile, text: str) -> list[Clue]:
+        """The clues in what a case's customer could read, before any field is looked at; most cases end here."""
         words = words_in(text)
         near = [clue for word in self.clues.keys() & words for clue in self.clues[word]]
         own = file.owner.key
@@ -101,40 +100,44 @@ class Lookout:
             if clue.owner != own and clue.words <= words and any(p in text for p in clue.parts)
         ]
 
-    def secrets(self, file: CaseFile) -> Secrets:
-        """What the customer of a case must not read and the case's file has clues of."""
-        clues = self.met(file)
+    def secrets(self, file: CaseFile, clues: list[Clue]) -> Secrets:
+        """What the customer of a case must not read and there are clues of."""
         owners, texts = {clue.owner for clue in clues}, {clue.text for clue in clues}
         hidden = (
             *people_hidden(self.workspace, file.owner, [file], owners),
             *others_hidden(self.workspace, file.owner, owners),
             *patterns_hidden(self.workspace),
         )
-        met = tuple(secret for secret in hidden if secret.text in texts) if clues else ()
+        met = tuple(secret for secret in hidden if secret.text in texts)
         return Secrets(met, (), covers(self.workspace, file.owner), allowed(self.workspace))
 
     def findings(self, file: CaseFile) -> Iterator[Finding]:
         """One finding for each text that the case's customer reads and whom it names that is not theirs to know."""
-        secrets = self.secrets(file)
-        if not secrets.hidden:
-            return
         texts: list[str] = []
         for record in (file.case, *file.owner.customer.commitments):
             could_be_seen(record, texts)
-        everything = Sighted("\0".join(texts), secrets)
-        met = [secret for secret in secrets.hidden if everything.holds(secret)]
-        if not met:
-            return
-        for passage in (
-            *of_case(file, whole=False),
-            *promised(file.owner, Visibility(file.case, file.owner.key)),
-        ):
-            text = Sighted(passage.text, secrets)
-            held = [secret for secret in met if text.holds(secret)]
-            for sort, key in dict.fromkeys((secret.sort, secret.path[1:2]) for secret in held):
-                message, remedy = SAYS[sort]
-                place = passage.source.place(passage.path)
-                yield NAME_VISIBLE.at(place, message.format(*key), remedy)
+        everything = "\0".join(texts)
+        clues = self.met(file, everything)
+        secrets = self.secrets(file, clues) if clues else NOTHING
+        sighted = Sighted(everything, secrets)
+        met = [secret for secret in secrets.hidden if sighted.holds(secret)]
+        yield from told(file, secrets, met) if met else ()
+
+
+NOTHING = Secrets(())
+
+
+def told(file: CaseFile, secrets: Secrets, met: list[Secret]) -> Iterator[Finding]:
+    """A finding for each text of a case that its customer reads and that holds one of these secrets."""
+    seen = of_case(file, whole=False)
+    between = promised(file.owner, Visibility(file.case, file.owner.key))
+    for passage in (*seen, *between):
+        text = Sighted(passage.text, secrets)
+        held = [secret for secret in met if text.holds(secret)]
+        for sort, key in dict.fromkeys((secret.sort, secret.path[1:2]) for secret in held):
+            message, remedy = SAYS[sort]
+            place = passage.source.place(passage.path)
+            yield NAME_VISIBLE.at(place, message.format(*key), remedy)
 
 
 def clues_of(workspace: Workspace) -> Iterator[Clue]:
