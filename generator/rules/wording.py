@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from generator.audience.passages import could_be_seen
 from generator.codes import Code, code
 from generator.finding import Finding, Place, Severity
 from generator.lines import lines_of
@@ -43,14 +44,14 @@ SEPARATOR = "\n\0\n"
 
 def find(scene: Scene) -> Iterator[Finding]:
     """One finding for each phrase in each text of a case that its customer will read."""
-    texts = readings(scene)
     words = lexicon(scene.workspace.settings.wording)
-    # One search over all texts of a case costs a tenth of one for each, and most cases hold nothing to find.
-    if words.pattern is None or not words.pattern.search(
-        lowered(SEPARATOR.join([text for *_, text in texts]))
-    ):
+    quick: list[str] = []
+    for record in (scene.case, *scene.file.owner.customer.commitments):
+        could_be_seen(record, quick)
+    # One search over all that could be read costs a tenth of one for each text that is, and most cases hold nothing.
+    if words.pattern is None or not words.pattern.search(lowered(SEPARATOR.join(quick))):
         return
-    for source, path, text in texts:
+    for source, path, text in readings(scene):
         for phrase, group in {phrase: group for group, phrase, _ in words.phrases_in(text)}.items():
             message, remedy = said(group, phrase)
             place = pinpointed(source, source.place(path), phrase)
