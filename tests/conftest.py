@@ -2,21 +2,28 @@
 
 import os
 import shutil
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import hypothesis
 import pytest
 
 from tests.sample_build import SampleBuild, build_sample
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+collect_ignore = ["proof"]
+"""What `make proof` alone runs, by naming the folder."""
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update-goldens` writes the expected files anew, for a look at the difference before it is committed."""
-    parser.addoption("--update-goldens", action="store_true", help="Write the expected files as they come out now.")
+    parser.addoption(
+        "--update-goldens", action="store_true", help="Write the expected files as they come out now."
+    )
 
 
 hypothesis.settings.register_profile("default", deadline=None, derandomize=True, database=None)
@@ -44,6 +51,17 @@ def chromium() -> str:
     """The browser: the first of $CHROME, chromium, google-chrome."""
     found = os.environ.get("CHROME") or shutil.which("chromium") or shutil.which("google-chrome")
     return found or pytest.skip("no browser here: set $CHROME or install one (Debian: chromium)")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator["Browser"]:
+    """That browser, started once for each worker."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")

@@ -34,7 +34,9 @@ def copied_backwards(source: Path, target: Path) -> None:
 def digests(folder: Path) -> dict[str, str]:
     """Each file of a folder with the digest of its bytes."""
     files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
+    }
 
 
 def test_another_machine_makes_the_same_site(sample_build: SampleBuild, tmp_path: Path) -> None:

@@ -48,7 +48,9 @@ def rows(read: dict[Path, Read], sample_build: SampleBuild) -> list[tuple[str, s
 def page_about(path: str, site: Path) -> Path:
     """The page of the case or customer that a file of the workspace is."""
     customer, _, name = path.removeprefix("cases/").removesuffix(".yaml").partition("/")
-    place = f"customers/{customer}/index.html" if name == "customer" else f"cases/{customer}/{name}/index.html"
+    place = (
+        f"customers/{customer}/index.html" if name == "customer" else f"cases/{customer}/{name}/index.html"
+    )
     return (site / place).resolve()
 
 
