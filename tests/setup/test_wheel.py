@@ -10,10 +10,6 @@ import pytest
 PLACES = {
     "templates": "generator/_templates",
     "schema": "generator/_schema",
-    "cases": "generator/_sample/cases",
-    "contacts.yaml": "generator/_sample/contacts.yaml",
-    "casewright.yaml": "generator/_sample/casewright.yaml",
-    "stories.yaml": "generator/_sample/stories.yaml",
 }
 
 
