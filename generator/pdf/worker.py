@@ -1,6 +1,7 @@
 """One process that prints papers, one at a time, and that can be killed."""
 
 import multiprocessing
+import sys
 import time
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -10,12 +11,24 @@ from generator.pdf.job import PdfJob, PdfResult
 from generator.pdf.pango import PangoMissing
 
 NO_PANGO = "no Pango"
+MEMORY = 2 * 1024**3
+"""Bytes of memory that a worker may take on Linux; one that prints thirty pages takes a quarter of a gigabyte."""
+
+
+def _limit_memory() -> None:
+    """Makes a paper that would fill the machine's memory fail in its own process. Other systems ignore such limits."""
+    if sys.platform == "linux":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _work(pipe: Connection, font_configuration: str) -> None:
     """What the process does: prints what comes through the pipe until it closes."""
     from generator.pdf import engine
 
+    _limit_memory()
     can_print = True
     try:
         engine.prepare(font_configuration)
@@ -32,6 +45,10 @@ def _printed(job: PdfJob) -> PdfResult:
 
     try:
         return to_pdf(job)
+    except MemoryError:
+        return PdfResult(
+            job.key, failure=f"The PDF engine needed more than {MEMORY // 1024**3} GB of memory."
+        )
     except Exception as error:
         return PdfResult(job.key, failure=f"The PDF engine failed: {type(error).__name__}: {error}.")
 

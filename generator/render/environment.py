@@ -5,13 +5,14 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError
 from jinja2.bccache import Bucket, BytecodeCache
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.errors import CasewrightError
+from generator.render import bounds
 from generator.render.axis_drawing import draw_axis
 from generator.render.chronology_drawing import draw_chronology
+from generator.render.sandbox import Closed
 from generator.render.speech import Speech
 from generator.render.templates import loader
 
@@ -33,6 +34,11 @@ class Memory(BytecodeCache):
 
 
 COMPILED = Memory()
+REASONS: dict[type[Exception], str] = {
+    MemoryError: "it wants more memory than a page may take",
+    RecursionError: "it goes round in a circle, or deeper than a page may",
+}
+"""What Python itself says nothing of."""
 
 
 def _escaped(name: str | None) -> bool:
@@ -41,9 +47,9 @@ def _escaped(name: str | None) -> bool:
 
 
 @lru_cache(maxsize=64)
-def environment(speech: Speech, team: Path | None = None) -> ImmutableSandboxedEnvironment:
+def environment(speech: Speech, team: Path | None = None) -> Closed:
     """The environment of the papers that speak alike; `team` is the workspace's own template folder."""
-    made = ImmutableSandboxedEnvironment(
+    made = Closed(
         loader=loader(team),
         autoescape=_escaped,
         undefined=StrictUndefined,
@@ -73,19 +79,23 @@ def _template(name: str, speech: Speech, team: Path | None) -> Template:
 def render(name: str, context: Mapping[str, Any], *, speech: Speech, team: Path | None = None) -> str:
     """A template filled with data. An undefined name or field raises, because a template never guesses.
 
-    Where a team has templates of its own, what is wrong in one is told as a CasewrightError.
+    Where a team has templates of its own, whatever goes wrong in one is told as a CasewrightError, and so is one
+    that wants more than its share (see `bounds`).
     """
+    if team is None:
+        return _template(name, speech, None).render(context)
     try:
-        return _template(name, speech, team).render(context)
-    except TemplateError as error:
-        if team is None:
-            raise
+        with bounds.bounded():
+            return bounds.joined(_template(name, speech, team).generate(context))
+    except CasewrightError:
+        raise
+    except Exception as error:
         raise CasewrightError(_told(name, error)) from error
 
 
-def _told(name: str, error: TemplateError) -> str:
+def _told(name: str, error: Exception) -> str:
     """What is wrong in a template of the team, or in one that it takes part in."""
-    reason = (error.message or type(error).__name__).rstrip(".")
+    reason = REASONS.get(type(error)) or str(error).rstrip(".") or type(error).__name__
     where = (
         f" (templates/{error.name}, line {error.lineno})" if isinstance(error, TemplateSyntaxError) else ""
     )

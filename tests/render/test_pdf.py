@@ -137,6 +137,14 @@ def test_a_paper_that_takes_too_long_fails_alone() -> None:
     assert made["2"].is_clean
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps a process to an amount of memory")
+def test_a_paper_that_would_fill_the_memory_fails_alone() -> None:
+    vast = page('<table><tr><td colspan="500000000">x</td></tr></table>')
+    made = printed(vast, page())
+    assert "more than 2 GB of memory" in made["0"].failure
+    assert made["1"].is_clean
+
+
 def test_a_paper_that_the_engine_cannot_stand_fails_alone() -> None:
     made = printed(page("<div>" * 3_000), page())
     assert made["0"].failure
