@@ -13,6 +13,7 @@ from generator.derive.axis import axis
 from generator.derive.chronology import chronology
 from generator.derive.glance import criteria, glance
 from generator.derive.news import news
+from generator.derive.passed import passed
 from generator.derive.trial import trial_dates
 from generator.documents.identity import Identity, identify
 from generator.documents.inside import inside_of
@@ -79,6 +80,7 @@ class Desk:
             "as_of": identity.as_of,
             "paper_size": self.workspace.settings.paper,
             "glance": glance(read, identity.as_of),
+            "passed": passed(read, identity.as_of),
             **CONTEXTS[paper.key](Given(read, identity.as_of, chosen)),
         }
         if isinstance(read, InternalCase):
