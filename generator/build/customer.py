@@ -15,6 +15,8 @@ from generator.finding import Finding, in_order
 from generator.inspect.gate import leaks_in
 from generator.model.marks import Audience
 from generator.model.workspace import CaseFile
+from generator.rules.scene import Scene
+from generator.rules.seals import find_by_reading
 
 
 class Recorded:
@@ -44,8 +46,15 @@ def build_customer(desk: Desk, customer: str, order: Order, drafts: bool, stage:
     recorded.write(page.path, html.encode())
     for path, data in assets(order.team).items():
         recorded.write(path, data)
+    faults += broken_seals(desk, customer)
     leaks = leaks_of(recorded.outputs, sheets, desk, customer, order.team)
     return Built(1, sum(map(len, papers.values())), faults, no_pango, leaks)
+
+
+def broken_seals(desk: Desk, customer: str) -> list[Finding]:
+    """Why papers that were issued to a customer are not printed."""
+    files = [file for file in desk.workspace.cases.values() if file.owner.key == customer]
+    return [one for file in files for one in find_by_reading(Scene(file, desk.workspace, desk.as_of))]
 
 
 def leaks_of(

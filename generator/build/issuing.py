@@ -128,12 +128,15 @@ def _is_as_read(data: bytes, file: CaseFile) -> bool:
 
 
 def entry_of(prepared: Prepared, as_of: datetime) -> Entry:
-    """The entry of the case's record, its moment in the case's zone."""
+    """The entry of the case's record.
+
+    Its moment is in the case's zone and has its offset, so that a later change of the zone does not move it.
+    """
     request, identity = prepared.request, prepared.sheet.identity
     entry: dict[str, int | str | Sequence[str]] = {
         "paper": request.paper.key,
         "version": identity.version,
-        "at": typed(as_of.astimezone(request.file.zone)),
+        "at": _moment(as_of.astimezone(request.file.zone)),
     }
     if request.audience is Audience.INTERNAL:
         entry["audience"] = "internal"
@@ -146,8 +149,5 @@ def entry_of(prepared: Prepared, as_of: datetime) -> Entry:
     return entry
 
 
-def typed(at: datetime) -> str:
-    """A moment as people type it; with its offset where the clock shows it twice."""
-    if at.replace(fold=0).utcoffset() != at.replace(fold=1).utcoffset():
-        return at.isoformat(timespec="seconds" if at.second else "minutes")
-    return f"{at:%Y-%m-%d %H:%M:%S}" if at.second else f"{at:%Y-%m-%d %H:%M}"
+def _moment(at: datetime) -> str:
+    return at.isoformat(timespec="seconds" if at.second else "minutes")

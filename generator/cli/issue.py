@@ -158,6 +158,8 @@ def preview(prepared: "Prepared", desk: "Desk") -> Iterator[str]:
     request, identity = prepared.request, prepared.sheet.identity
     readers = request.file.owner.customer.name if identity.audience == "customer" else "us alone"
     yield f"{request.paper.title} of {request.file.key}, version {identity.version}, for {readers}."
+    if request.paper.of_meeting:
+        yield f"It is of meeting {prepared.sheet.context['agenda'].meeting.id}, the next as of now."
     if request.to:
         yield f"It goes to {', '.join(_names(request, desk))}."
     yield from _differences(prepared)

@@ -11,6 +11,7 @@ from generator.documents.board import Card, card, cards, case_path, customer_pat
 from generator.documents.day import day
 from generator.documents.matrix import matrix
 from generator.documents.papers import PAPERS
+from generator.documents.sealed import since_issued
 from generator.documents.sheets import Desk, Sheet
 from generator.finding import Finding, Severity
 from generator.model.marks import Audience
@@ -88,6 +89,7 @@ class Site:
             "downloads": self.downloads,
             "findings": self._findings_of(file.source.path),
             "linked": {*self.sheets, *self._unread},
+            "since": since_issued(self.desk, file),
             "as_of": self.desk.as_of.astimezone(file.zone),
         }
         return self._page(case_path(file.key), "case.html", {**contexts[0], **contexts[1], **own})

@@ -1,13 +1,14 @@
 """Papers as they were issued: printed from what was sealed, as of the moment of issue."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from generator.audience.customer_case import CustomerCase
-from generator.audience.seals import sealed_case
+from generator.audience.seals import seal_name, sealed_case
 from generator.audience.secrets import Secrets, Sort
 from generator.audience.unsealing import Unreadable
+from generator.derive.changes import changes, in_words
 from generator.documents.identity import Identity, newest_issue
 from generator.documents.papers import PAPERS, Paper
 from generator.documents.sheets import Desk, Sheet
@@ -15,6 +16,8 @@ from generator.model.case import Issued
 from generator.model.marks import Audience
 from generator.model.workspace import CaseFile
 
+WIDTH = 160
+"""Characters that a line shows of one text."""
 OF_PEOPLE = (Sort.NAME, Sort.MAIL, Sort.PHONE)
 
 
@@ -33,12 +36,8 @@ def issued_sheets(desk: Desk, file: CaseFile) -> Iterator[Sheet]:
 
 def issued_data(desk: Desk, file: CaseFile, paper: Paper, entry: Issued) -> CustomerCase | None:
     """What an issued paper was made from, or None where that is not known."""
-    try:
-        sealed = sealed_case(file, entry)
-    except Unreadable:
-        return None
-    if sealed is not None:
-        return sealed
+    if seal_name(paper.key, entry.version) in file.sealed:
+        return _sealed(file, entry)
     now = desk.sheet(file, paper, Audience.CUSTOMER)
     read: CustomerCase = now.context["case"]
     return None if now.identity.draft else read
@@ -57,6 +56,33 @@ def issued_identity(file: CaseFile, paper: Paper, entry: Issued, read: CustomerC
         fingerprint=entry.fingerprint,
         issued=moment,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What the case says otherwise than the newest version that its customer has, one line for each change."""
+
+    version: int
+    lines: tuple[str, ...]
+
+
+def since_issued(desk: Desk, file: CaseFile) -> dict[str, Since]:
+    """For each paper that changed since it was issued to the customer, what changed; where that is known."""
+    now = desk.read(file, Audience.CUSTOMER)
+    found = {}
+    for key in PAPERS:
+        entry = newest_issue(file.case, key, Audience.CUSTOMER)
+        sealed = _sealed(file, entry) if entry else None
+        if entry is not None and sealed is not None and (told := changes(sealed, now)):
+            found[key] = Since(entry.version, tuple(in_words(change, WIDTH) for change in told))
+    return found
+
+
+def _sealed(file: CaseFile, entry: Issued) -> CustomerCase | None:
+    try:
+        return sealed_case(file, entry)
+    except Unreadable:
+        return None
 
 
 def excused(secrets: Secrets, sheets: Iterable[Sheet]) -> Secrets:

@@ -46,14 +46,19 @@ def find(scene: Scene) -> Iterator[Finding]:
             yield SEAL_MISSING.at(scene.place("issued", index), message, remedy)
 
 
+def find_by_reading(scene: Scene) -> Iterator[Finding]:
+    """What is wrong with the seals that are there, each read to its end: for whoever prints from them."""
+    for index, entry in enumerate(scene.case.issued):
+        if entry.audience == "customer":
+            yield from broken(scene, entry, index)
+
+
 def broken(scene: Scene, entry: Issued, index: int) -> Iterator[Finding]:
     """A seal that is not what its entry says."""
     try:
         sealed_case(scene.file, entry)
     except Unreadable as error:
         path = seal_path(scene.file, entry.paper, entry.version)
-        remedy = (
-            "Put the file and this entry back as they were, or issue a new version with `casewright issue`."
-        )
+        remedy = "Put both back as git has them, or take that file away and issue a new version."
         place = scene.place("issued", index, "fingerprint")
         yield SEAL_BROKEN.at(place, f"{path} {error}.", remedy)
