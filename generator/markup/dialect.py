@@ -8,7 +8,12 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.sane_lists import SaneListExtension
-from markdown.inlinepatterns import InlineProcessor, LinkInlineProcessor
+from markdown.inlinepatterns import (
+    BACKTICK_RE,
+    BacktickInlineProcessor,
+    InlineProcessor,
+    LinkInlineProcessor,
+)
 from markdown.preprocessors import Preprocessor
 from markdown.util import AtomicString
 
@@ -25,9 +30,11 @@ UNWANTED_INLINES = (
     "short_reference",
     "short_image_ref",
     "html",
+    "automail",
 )
 ITEM = re.compile(r"( *)((?:[-*+]|[0-9]{1,9}[.)]) +\S.*)")
 BEGINS = re.compile(r"(?:[-*+]|1[.)]) ")
+MAIL = r"<([A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+)>"
 BARE = r"(https?://[^\s<>()\[\]\"'`*\\]*[^\s<>()\[\]\"'`*\\.,;:!?])"
 
 
@@ -100,6 +107,25 @@ class BareLinks(InlineProcessor):
         return link, m.start(0), m.end(0)
 
 
+class MailLinks(InlineProcessor):
+    """A mail address in angle brackets becomes a link to it."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: ARG002
+        link = Element("a", href=f"mailto:{m.group(1)}")
+        link.text = AtomicString(m.group(1))
+        return link, m.start(0), m.end(0)
+
+
+class Code(BacktickInlineProcessor):
+    """Code as it was typed, of a text whose every `&` is escaped already."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]
+        element, start, end = super().handleMatch(m, data)
+        if isinstance(element, Element):
+            element.text = AtomicString((element.text or "").replace("&amp;amp;", "&amp;"))
+        return element, start, end
+
+
 def _dialect() -> Markdown:
     made = Markdown(extensions=[SaneListExtension()], output_format="html", tab_length=2)
     made.preprocessors.deregister("html_block")
@@ -110,6 +136,8 @@ def _dialect() -> Markdown:
     made.preprocessors.register(TypedLists(made), "typed-lists", 10)
     made.parser.blockprocessors.register(HeadingsAsStrong(made.parser), "headings-as-strong", 70)
     made.inlinePatterns.register(Links(r"\[", made), "link", 160)
+    made.inlinePatterns.register(Code(BACKTICK_RE), "backtick", 190)
+    made.inlinePatterns.register(MailLinks(MAIL, made), "mail-links", 110)
     made.inlinePatterns.register(BareLinks(BARE, made), "bare-links", 110)
     return made
 
@@ -136,7 +164,8 @@ def _converted(dialect: Markdown, text: str) -> str:
     if len(text) > LONGEST or text.count("[") > MOST_BRACKETS:
         return as_typed(text)
     try:
-        return dialect.reset().convert(text)
+        # An entity is what somebody typed, not a sign in disguise: `&lt;` is read as `&lt;`.
+        return dialect.reset().convert(text.replace("&", "&amp;"))
     except RecursionError:
         return as_typed(text)
 

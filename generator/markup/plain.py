@@ -11,6 +11,7 @@ class _Writer(HTMLParser):
         self.lists: list[int | None] = []
         self.href = ""
         self.linked = ""
+        self.title = ""
         self.fresh = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -27,7 +28,7 @@ class _Writer(HTMLParser):
         elif tag == "br":
             self.parts.append("\n")
         elif tag == "a":
-            self.href, self.linked = values.get("href") or "", ""
+            self.href, self.linked, self.title = values.get("href") or "", "", values.get("title") or ""
 
     def _mark(self) -> str:
         inset = "  " * (len(self.lists) - 1)
@@ -43,8 +44,10 @@ class _Writer(HTMLParser):
             self.parts.append("\n" if self.lists else "\n\n")
         elif tag in ("p", "blockquote") and not self.lists:
             self.parts.append("\n\n")
-        elif tag == "a" and self.href.partition(":")[2] != self.linked and self.href != self.linked:
-            self.parts.append(f" ({self.href})")
+        elif tag == "a":
+            known = self.linked in (self.href, self.href.partition(":")[2])
+            behind = [*([] if known else [self.href]), *([f'"{self.title}"'] if self.title else [])]
+            self.parts.append(f" ({' '.join(behind)})" if behind else "")
 
     def handle_data(self, data: str) -> None:
         self.linked += data

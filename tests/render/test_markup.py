@@ -105,6 +105,32 @@ def test_typed_html_stays_readable(attack: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        "&lt;b&gt; & &amp; &copy; &#106; &#x6A; AT&T R&D; x&y",
+        "`&lt;b&gt; & &amp;`",
+        "https://a.example/?x=1&y=2&lt;=3",
+        "<https://a.example/?x=1&copy=2>",
+        "**&lt;** [&lt;](https://a.example/?x=1&y=2)",
+        "<ines&co@a.example>",
+        "<ines@a.example>",
+        "- &lt;\n- `&`",
+    ],
+)
+def test_an_ampersand_is_read_as_it_was_typed(typed: str) -> None:
+    wanted = "".join(letter for letter in typed if letter not in "`*<>[]- \n").partition("(")[0]
+    for render in (to_html, to_line):
+        assert visible(render(typed)).translate(dict.fromkeys(map(ord, "<>-"))) == wanted.replace("-", "")
+    assert [link.get("href") for link in elements(to_html(typed)) if link.tag == "a"] in (
+        [],
+        ["https://a.example/?x=1&y=2&lt;=3"],
+        ["https://a.example/?x=1&copy=2"],
+        ["https://a.example/?x=1&y=2"],
+        ["mailto:ines@a.example"],
+    )
+
+
+@pytest.mark.parametrize(
     "address", ["javascript:alert(1)", "file:///etc/passwd", "../x.html", "#top", "//x.example/a"]
 )
 def test_a_link_that_leads_nowhere_good_stays_as_it_was_typed(address: str) -> None:
@@ -138,6 +164,8 @@ def test_no_text_makes_anything_but_our_own_elements(text: str) -> None:
         ("# Why\nBecause.", "Why\n\nBecause."),
         ("ticket #5 and C# and 2 * 3 * 4", "ticket #5 and C# and 2 * 3 * 4"),
         ("say **it** [here](https://a.example)", "say it here (https://a.example)"),
+        ('say it [here](https://a.example "in full")', 'say it here (https://a.example "in full")'),
+        ("<https://a.example> <ines@a.example>", "https://a.example ines@a.example"),
     ],
 )
 def test_what_people_type_reads_as_they_meant_it(typed: str, text: str) -> None:
