@@ -63,7 +63,7 @@ def command(
     from generator.build.site import Order, build_site
     from generator.publish import Claim, staging
 
-    desk, checked = desk_for(root, as_of, cases)
+    desk, checked = desk_for(root, as_of, cases, rest=True)
     _known_customer(customer, cases, desk)
     target = (out or root / "site").absolute()
     claim = Claim("internal" if customer is None else "customer", customer)

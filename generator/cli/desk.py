@@ -1,6 +1,7 @@
 """What build and paper begin with: the workspace checked, and the commits that touched its cases."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,13 +14,21 @@ if TYPE_CHECKING:
     from generator.documents.sheets import Desk
 
 
-def desk_for(root: Path, as_of: datetime, cases: Iterable[str] = ()) -> "tuple[Desk, Checked]":
-    """The desk to make sheets at, with what `check` found; every case named must be there."""
+def desk_for(
+    root: Path, as_of: datetime, cases: Iterable[str] = (), *, rest: bool = False
+) -> "tuple[Desk, Checked]":
+    """The desk to make sheets at, with what `check` found; every case named must be there.
+
+    With `rest`, a file that has faults counts with what is left of it, so that it can be printed as a draft.
+    """
     from generator.checking import check_workspace
     from generator.documents.sheets import Desk
     from generator.history import last_commits
+    from generator.model.rest import with_rest
 
     checked = check_workspace(root, as_of)
+    if rest:
+        checked = replace(checked, workspace=with_rest(checked.workspace))
     known = [*checked.workspace.cases, *checked.workspace.unread]
     for case in cases:
         if case not in known:

@@ -56,7 +56,7 @@ def command(
     from generator.publish import write_file
 
     case = _known(paper, subject)
-    desk, checked = desk_for(root, as_of)
+    desk, checked = desk_for(root, as_of, rest=True)
     if case in checked.workspace.unread:
         tell(_of_files(checked, case), checked.texts, root, err=True)
         ctx.exit(1)

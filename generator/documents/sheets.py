@@ -79,6 +79,7 @@ class Desk:
             "case": read,
             "as_of": identity.as_of,
             "paper_size": self.workspace.settings.paper,
+            "incomplete": identity.draft and file.key in self.workspace.incomplete,
             "glance": glance(read, identity.as_of),
             "passed": passed(read, identity.as_of),
             **CONTEXTS[paper.key](Given(read, identity.as_of, chosen)),

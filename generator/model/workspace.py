@@ -56,7 +56,8 @@ class CaseFile:
 class Workspace:
     """Everything that could be read, and what was found while reading.
 
-    `unread` names the cases and customers whose file could not be read as one, by key.
+    `unread` names the cases and customers whose file could not be read as one, by key; `incomplete` the cases whose
+    own or whose customer's file lost a part that has a fault (see `rest`).
     """
 
     settings: Settings
@@ -67,6 +68,7 @@ class Workspace:
     sources: Sources
     findings: list[Finding] = field(default_factory=list)
     unread: frozenset[str] = frozenset()
+    incomplete: frozenset[str] = frozenset()
 
     @property
     def settings_source(self) -> SourceFile:

@@ -10,13 +10,86 @@ from tests.team import built, dead_links, tree
 
 FAULTS = {
     "broken YAML": (b"title: [Pages load slowly\nopened: 2026-03-10 12:10\n", "bracket-open"),
-    "a wrong key": (b"title: Slow\nopened: 2026-03-10 12:10\nadvocate: ines\nseverty: 3\n", "key-unknown"),
     "a key missing": (b"title: Slow\nopened: 2026-03-10 12:10\n", "key-missing"),
     "a list": (b"- title: Slow\n", "shape-wrong"),
     "not UTF-8": (b"title: Gda\xf1sk\nopened: 2026-03-10 12:10\nadvocate: ines\n", "file-not-utf8"),
     "nothing": (b"", "file-empty"),
     "a wrong moment": (b"title: Slow\nopened: yesterday\nadvocate: ines\n", "time-wrong"),
 }
+"""What leaves nothing to print of a case, with the code that says so."""
+PARTS = {
+    "a wrong key": ("severty: 3\n", "key-unknown"),
+    "a wrong choice": ("stage: plannig\n", "choice-wrong"),
+    "a wrong key in an item": ("actions: [{what: Cut the oak, ownr: ines}]\n", "key-unknown"),
+    "a key missing in an item": ("events:\n  - what: Cut the oak\n", "key-missing"),
+    "a wrong moment in an item": ("events:\n  - {at: noon, what: Cut the oak}\n", "time-wrong"),
+    "a wrong key in a group": ("engagement: {asked_by: ines, wnats: Cut the oak}\n", "key-unknown"),
+    "a text for a list": ("actions: {what: Cut the oak}\n", "shape-wrong"),
+    "a wrong amount": ("impact: [{what: Cut the oak, amount: 12 dollars}]\n", "amount-wrong"),
+}
+"""What costs a case one part of it."""
+
+
+@pytest.mark.parametrize("fault", PARTS)
+def test_what_is_left_of_a_faulty_case_is_printed_and_says_that_a_part_is_missing(
+    team: Path, out: Path, fault: str
+) -> None:
+    text, code = PARTS[fault]
+    path = team / "cases/wren/slow-pages.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("severity: 3\n", text), encoding="utf-8")
+    result = built(team, out)
+    assert re.search(rf"cases/wren/slow-pages\.yaml.*error\[{code}\]", result.stderr), result.stderr
+    folder = out / "cases/wren/slow-pages"
+    page = text_of(Read(folder / "index.html").tree)
+    assert code in page and "Not complete." in page
+    for audience in ("internal", "customer"):
+        paper = text_of(Read(folder / f"wren-slow-pages-update.{audience}.html").tree)
+        assert "Pages load slowly at noon" in paper and "DRAFT" in paper
+        assert "Not complete. A part of this case could not be read" in paper and "Cut the oak" not in paper
+        assert "NOT COMPLETE" in (folder / f"wren-slow-pages-update.{audience}.txt").read_text(
+            encoding="utf-8"
+        )
+    assert "Not complete" not in text_of(Read(out / "cases/kestrel/cards/index.html").tree)
+    assert "cannot be read" not in text_of(Read(out / "index.html").tree)
+    assert dead_links(out) == []
+
+
+def test_only_the_faulty_item_of_a_list_is_missing(team: Path, out: Path) -> None:
+    path = team / "cases/kestrel/cards.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace("contact: in, channel: phone,", "contact: inn, channel: phone,"), encoding="utf-8"
+    )
+    built(team, out)
+    paper = text_of(Read(out / "cases/kestrel/cards/kestrel-cards-chronology.internal.html").tree)
+    assert "Half of the shops take cards again." in paper and "Dana calls." not in paper
+
+
+def test_an_item_that_was_to_be_withheld_is_not_shown_for_a_misspelt_word(team: Path, out: Path) -> None:
+    path = team / "cases/kestrel/cards.yaml"
+    text = path.read_text(encoding="utf-8")
+    hidden = "actions: [{id: A2, what: Ask who slept, audiense: internal, due: 2026-03-12}, "
+    path.write_text(text.replace("actions: [", hidden), encoding="utf-8")
+    built(team, out)
+    paper = text_of(Read(out / "cases/kestrel/cards/kestrel-cards-situation-summary.customer.html").tree)
+    assert "Renew the certificate" in paper and "Ask who slept" not in paper
+
+
+def test_one_faulty_person_costs_no_other_their_name(team: Path, out: Path) -> None:
+    contacts = team / "contacts.yaml"
+    text = contacts.read_text(encoding="utf-8")
+    contacts.write_text(text.replace("name: Joel Park, title:", "name: Joel Park, titel:"), encoding="utf-8")
+    built(team, out)
+    paper = text_of(Read(out / "cases/kestrel/cards/kestrel-cards-update.customer.html").tree)
+    assert "Ines Okafor" in paper and "+1 603 555 0100" in paper
+
+
+def test_one_faulty_setting_costs_no_time_its_zone(team: Path, out: Path) -> None:
+    with (team / "casewright.yaml").open("a", encoding="utf-8") as file:
+        file.write("papper: A4\n")
+    built(team, out)
+    paper = (out / "cases/wren/slow-pages/wren-slow-pages-update.customer.txt").read_text(encoding="utf-8")
+    assert "Tuesday 10 March 2026, 12:10 ET" in paper
 
 
 @pytest.mark.parametrize("fault", FAULTS)
