@@ -6,13 +6,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from email_validator import validate_email
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from generator.model.scalars.currencies import DECIMALS
 from generator.model.scalars.hours import Hours, Served
-from generator.model.scalars.mail import Email
+from generator.model.scalars.mail import PLAIN, Email
 from generator.model.scalars.money import Amount, Money
 from generator.model.scalars.texts import (
     CaseKey,
@@ -187,6 +188,16 @@ def test_no_text_breaks_a_reader(text: str) -> None:
             TypeAdapter(kind).validate_python(text)
         except ValidationError as error:
             assert [one["type"] for one in error.errors()] == ["casewright"]
+
+
+@given(
+    st.from_regex(r"[a-z0-9]{1,9}([._-][a-z0-9]{1,9}){0,3}", fullmatch=True),
+    st.from_regex(r"([a-z0-9-]{1,9}\.){1,2}(com|example|de|uk)", fullmatch=True),
+)
+def test_the_quick_look_at_an_address_agrees_with_the_library(local: str, host: str) -> None:
+    address = f"{local}@{host}"
+    assume(PLAIN.fullmatch(address))
+    validate_email(address, check_deliverability=False, test_environment=True)
 
 
 def at(text: str, zone: ZoneInfo = NEW_YORK) -> datetime:
