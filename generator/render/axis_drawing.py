@@ -66,13 +66,10 @@ def _x(place: float) -> float:
 def draw_axis(axis: Axis, speech: Speech) -> AxisDrawing:
     """Places the labels so that none touches another, the start and the end, or the line of today."""
     today = None if axis.today is None else _x(axis.today)
-    above, below = Rows(), Rows()
+    above, below = Rows(bar=today), Rows()
     ends = _ends(axis, speech)
     for left, text in ends:
         below.take(0, left, left + text_width(text, SIZE))
-    if today is not None:
-        for row in range(len(axis.marks) + 2):
-            above.take(row, today - 1, today + 1)
     placed = [_place(mark, speech, above, below) for mark in axis.marks]
     rows_above = max((one.row + 1 for one in placed if one.side < 0), default=0)
     rows_below = max([one.row + 1 for one in placed if one.side > 0] + [1])
@@ -120,6 +117,8 @@ def _place(mark: Mark, speech: Speech, above: Rows, below: Rows) -> _Placed:
     choices = []
     for side, rows in ((-1, above), (1, below)):
         for left in _lefts(x, width):
+            if rows.barred(left, left + width):
+                continue
             row = rows.first_fit(left, left + width)
             choices.append((rows.crossed(row, x), row, side, abs(left + width / 2 - x), left))
     _, row, side, _, left = min(choices)

@@ -54,9 +54,13 @@ THIN = 3.0
 
 @dataclass
 class Rows:
-    """Rows of labels on one side of a line; each label goes to the first row where it fits, nearest first."""
+    """Rows of labels on one side of a line; each label goes to the first row where it fits, nearest first.
+
+    `bar` is where a line crosses every row, so that no label may lie over it.
+    """
 
     gap: float = 10
+    bar: float | None = None
     taken: list[list[tuple[float, float]]] = field(default_factory=list)
 
     def fits(self, row: int, left: float, right: float) -> bool:
@@ -64,6 +68,10 @@ class Rows:
         if row >= len(self.taken):
             return True
         return all(right + self.gap <= start or left >= end + self.gap for start, end in self.taken[row])
+
+    def barred(self, left: float, right: float) -> bool:
+        """Whether the line that crosses every row would strike through a stretch."""
+        return self.bar is not None and left - self.gap < self.bar < right + self.gap
 
     def crossed(self, row: int, x: float) -> int:
         """How many labels a thin line at `x` would strike through on its way to a row."""
