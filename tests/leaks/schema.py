@@ -21,10 +21,17 @@ def schema_texts() -> set[str]:
     return {name for root in ROOTS for name in _below(root, root.__name__)} - CHOSEN
 
 
-def _below(record: type[BaseModel], path: str) -> Iterator[str]:
+def own_texts() -> set[str]:
+    """Those that say something themselves: neither a key, nor a reference, which stand for what has a name."""
+    return {name for root in ROOTS for name in _below(root, root.__name__, keys=False)} - CHOSEN
+
+
+def _below(record: type[BaseModel], path: str, keys: bool = True) -> Iterator[str]:
     for plan in field_plans(record):
         place = f"{path}.{plan.key}"
         if plan.record is not None:
-            yield from _below(plan.record, place)
-        if plan.text or (plan.record is not None and holds_map(record, plan)):
+            yield from _below(plan.record, place, keys)
+        if plan.text and (keys or plan.target is None):
+            yield place
+        if keys and plan.record is not None and holds_map(record, plan):
             yield place

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from itertools import count
 from random import Random
 from types import UnionType
@@ -138,8 +139,7 @@ class Sower:
             return str(get_args(bare)[0] if self.full else self.hand.choice(get_args(bare)))
         if bare is str:
             number = next(self.numbers)
-            forms = (form.format(word=word(number), phone=phone(number)) for form in FORMS)
-            return next(form for form in forms if fits(annotation, form))
+            return form_of(annotation).format(word=word(number), phone=phone(number))
         makes = SCALARS.get(bare) or SCALARS[bare.__name__]
         return str(makes(self.hand))
 
@@ -154,6 +154,12 @@ def holds_lists(annotation: Any) -> bool:
     if get_origin(annotation) is dict:
         return get_origin(get_args(annotation)[1]) is list
     return bool(get_args(annotation)) and holds_lists(get_args(annotation)[0])
+
+
+@cache
+def form_of(annotation: Any) -> str:
+    """The freest form that a type of texts takes."""
+    return next(form for form in FORMS if fits(annotation, form.format(word=word(1), phone=phone(1))))
 
 
 def key_type(annotation: Any) -> Any:
