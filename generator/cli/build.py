@@ -83,9 +83,15 @@ def command(
         ctx.exit(1)
     pages = "1 page" if built.pages == 1 else f"{built.pages} pages"
     papers = "1 file of a paper" if built.papers == 1 else f"{built.papers} files of papers"
-    click.echo(f"Built {pages} and {papers} in {target}.", err=True)
+    click.echo(f"Built {pages} and {papers}. Open {from_here(target)}/index.html", err=True)
     if built.no_pango is not None:
         raise built.no_pango
+
+
+def from_here(path: Path) -> str:
+    """A path as one would type it here: relative where it lies below the current folder."""
+    here = Path.cwd()
+    return click.format_filename(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _known_customer(customer: str | None, cases: tuple[str, ...], desk: "Desk") -> None:

@@ -13,7 +13,7 @@ from tests.reading import Read, pdf_pages, text_of
 from tests.sample_build import REPOSITORY, casewright
 from tests.team import AS_OF, FILES, built, dead_links, make_team, run, tree
 
-LAST_LINE = r"Built \d+ pages and \d+ files of papers in .+\."
+LAST_LINE = r"Built \d+ pages and \d+ files of papers\. Open .+/index\.html"
 
 
 def test_the_whole_site_with_its_papers(team: Path, out: Path) -> None:

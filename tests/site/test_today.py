@@ -137,7 +137,7 @@ def test_the_build_tells_the_same_on_stderr(found: Found, sample_build: SampleBu
     assert [line.partition(": ")[0] for line in lines[:-1]] == [
         f"{one['path']}:{one['line']}:{one['column']}" for one in found
     ]
-    assert re.fullmatch(r"Built \d+ pages and \d+ files of papers in .+\.", lines[-1])
+    assert re.fullmatch(r"Built \d+ pages and \d+ files of papers\. Open .+/index\.html", lines[-1])
 
 
 def test_each_case_shows_its_own_findings(
