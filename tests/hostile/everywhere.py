@@ -190,9 +190,16 @@ def active(page: Shape, plain: Shape) -> list[str]:
 RELATIVE = re.compile(r"[a-z0-9./#-]+")
 
 
+@cache
+def faulty() -> tuple[Shape, ...]:
+    """What pages are like when nobody means harm and the files hold faults, of which findings are printed."""
+    laid = (laid_out(with_text(text, "x")).pages for text in ("", "a\ab"))
+    return tuple(shape(page) for pages in laid for path, page in pages.items() if path.endswith("html"))
+
+
 def active_among(page: Shape) -> list[str]:
     """The same of a page of a workspace that holds faults, which has other parts: against all innocent pages at once."""
-    plain = innocent().shapes.values()
+    plain = [*innocent().shapes.values(), *faulty()]
     tags, attributes = (
         {tag for one in plain for tag in one.tags},
         set().union(*(one.attributes for one in plain)),

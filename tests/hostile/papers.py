@@ -1,0 +1,92 @@
+"""Papers that hold a way to fetch, by a field or by a template, and what their PDFs may hold."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+
+from generator.build.words import html_of
+from generator.documents.sheets import Desk, Sheet
+from generator.model.marks import Audience
+from generator.model.workspace import load_workspace
+from generator.pdf import PdfJob
+from generator.render.templates import shipped
+from generator.source.walk import read_workspace
+from tests.hostile.everywhere import with_text
+from tests.leaks.folder import AS_OF
+from tests.leaks.sowing import OURS
+from tests.making import write_files
+
+ALLOWED_URI = re.compile(r"(?:https?://|mailto:|tel:)[^\\s<>\"']+", re.IGNORECASE)
+FORBIDDEN = (
+    "/JavaScript", "/JS", "/Launch", "/OpenAction", "/AA", "/EmbeddedFile", "/EmbeddedFiles", "/AF", "/Filespec",
+    "/GoToR", "/GoToE", "/SubmitForm", "/ImportData", "/RichMedia", "/Movie", "/Sound", "/XFA", "/AcroForm", "/F",
+)  # fmt: skip
+
+
+def sheets_of(root: Path, text: str) -> list[Sheet]:
+    """Every paper for every audience of a case with a text in each field that takes any."""
+    write_files(root, with_text(text))
+    workspace = load_workspace(read_workspace(root))
+    assert not workspace.findings, [f"{found.place}: {found.message}" for found in workspace.findings]
+    desk = Desk(workspace, AS_OF, {})
+    return [
+        sheet for audience in Audience for sheet in desk.sheets(workspace.cases[f"{OURS}/cards"], audience)
+    ]
+
+
+def by_template(team: Path, body: str, style: str) -> None:
+    """A team's own `paper.html` that is ours with a way to fetch put into its body and its style sheet."""
+    team.mkdir(exist_ok=True)
+    ours = (shipped() / "paper.html").read_text(encoding="utf-8")
+    ours = ours.replace("</main>", "{% raw %}" + body + "{% endraw %}</main>", 1)
+    ours = ours.replace("</head>", "<style>{% raw %}" + style + "{% endraw %}</style></head>", 1)
+    (team / "paper.html").write_text(ours, encoding="utf-8")
+
+
+def job(sheet: Sheet, key: str, team: Path | None = None) -> PdfJob:
+    """What the engine is given of a sheet."""
+    return PdfJob(key, html_of(sheet, team), int(AS_OF.timestamp()))
+
+
+def objects(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """Every dictionary of a PDF, nested ones too."""
+    waiting: list[pikepdf.Object] = [pdf.trailer, *pdf.objects]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, pikepdf.Array):
+            waiting += [part for part in one if isinstance(part, pikepdf.Object) and not part.is_indirect]
+        elif isinstance(one, (pikepdf.Dictionary, pikepdf.Stream)):
+            yield one
+            waiting += [
+                part for part in _values(one) if isinstance(part, pikepdf.Object) and not part.is_indirect
+            ]
+
+
+def _values(one: pikepdf.Object) -> Iterator[object]:
+    for name in one.keys():  # noqa: SIM118 - a stream is no mapping
+        yield one[name]
+
+
+def harmful_in(data: bytes) -> list[str]:
+    """Whatever a PDF holds that acts, carries a file, or leads to where no link may."""
+    found = []
+    with pikepdf.open(BytesIO(data)) as pdf:
+        for one in objects(pdf):
+            names = [name for name in one.keys() if name in FORBIDDEN]  # noqa: SIM118
+            kinds = [
+                str(one[name])
+                for name in ("/S", "/Type", "/Subtype")
+                if name in one and str(one[name]) in FORBIDDEN
+            ]
+            found += [*_unless_flags(one, names), *kinds]
+            if "/URI" in one and not ALLOWED_URI.fullmatch(str(one["/URI"])):
+                found.append(f"/URI {one['/URI']}")
+    return found
+
+
+def _unless_flags(one: pikepdf.Object, names: list[str]) -> list[str]:
+    """`/F` of an annotation is a number of flags; of a stream or a file specification it is a file."""
+    return [name for name in names if not (name == "/F" and isinstance(one["/F"], int))]
