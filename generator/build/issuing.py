@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.audience.customer_case import CustomerCase
 from generator.audience.sealing import canonical
-from generator.audience.seals import seal_path, sealed_case
+from generator.audience.seals import seal_name, seal_path, sealed_case
 from generator.audience.unsealing import Unreadable
 from generator.build.single import Print, print_single
 from generator.checking import Checked
@@ -107,7 +107,7 @@ def files_of(prepared: Prepared, root: Path, as_of: datetime) -> dict[str, bytes
     """What issuing writes, by path in the workspace: the seal first, then the case's file with its new entry.
 
     `as_of` is the aware moment of issue. Raises CasewrightError where the case's file changed since it was read, or is
-    written in a way that leaves no sure place.
+    written in a way that leaves no sure place, or where other data are sealed under that version.
     """
     request, identity = prepared.request, prepared.sheet.identity
     file = request.file
@@ -117,8 +117,16 @@ def files_of(prepared: Prepared, root: Path, as_of: datetime) -> dict[str, bytes
     changed = appended(file.source.path, data, "issued", entry_of(prepared, as_of))
     if request.audience is Audience.INTERNAL:
         return {file.source.path: changed}
-    sealed = canonical(prepared.sheet.context["case"])
-    return {seal_path(file, request.paper.key, identity.version): sealed, file.source.path: changed}
+    sealed, path = (
+        canonical(prepared.sheet.context["case"]),
+        seal_path(file, request.paper.key, identity.version),
+    )
+    if file.sealed.get(seal_name(request.paper.key, identity.version), sealed) != sealed:
+        raise CasewrightError(
+            f"{path} is there already and holds other data, so nothing was written. Put its entry back under `issued`, "
+            "or take the file away if that version never left the house, and run this again."
+        )
+    return {path: sealed, file.source.path: changed}
 
 
 def _is_as_read(data: bytes, file: CaseFile) -> bool:

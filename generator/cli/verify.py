@@ -95,7 +95,7 @@ def identity(stamp: "Stamp") -> Iterator[str]:
 
 def told(stamp: "Stamp", verdict: "Verdict", file: "CaseFile", year: int) -> Iterator[str]:
     """What the record and the case say of it."""
-    from generator.derive.changes import in_words
+    from generator.derive.changes import noted
 
     yield _issued(stamp, verdict, file, year)
     newest = verdict.newest
@@ -105,7 +105,7 @@ def told(stamp: "Stamp", verdict: "Verdict", file: "CaseFile", year: int) -> Ite
         yield "It says what the case says now."
     elif verdict.since:
         yield f"The case changed since version {stamp.version} was issued:"
-        yield from (f"  {in_words(change, 160)}" for change in verdict.since)
+        yield from (f"  {noted(change, 160)}" for change in verdict.since)
     else:
         yield "The case says something else now."
 

@@ -150,6 +150,7 @@ def _part(part: Any) -> str:
     return f"{head} ({'; '.join(rest)})" if head and rest else head or ", ".join(rest)
 
 
+KINDS: dict[Kind, str] = {"new": "new in ", "changed": "", "gone": "no longer in "}
 SECTIONS = {"sections": "sections shown", "wants": "what the customer wants", "get_well": "get-well plan"}
 
 
@@ -160,6 +161,11 @@ def in_words(change: Change, width: int | None = None) -> str:
     if change.kind != "changed":
         return f"{section}: {_cut(change.item, width)}"
     return f"{section}, {_cut(change.item, width)}: {details}" if change.item else f"{section}: {details}"
+
+
+def noted(change: Change, width: int) -> str:
+    """A change as a line that says too whether it is new or gone, its long texts cut."""
+    return KINDS[change.kind] + in_words(change, width)
 
 
 def _detail(detail: Detail, width: int | None) -> str:

@@ -10,7 +10,7 @@ from generator.audience.faces import Faces
 from generator.documents.board import Card, card, cards, case_path, customer_path
 from generator.documents.day import day
 from generator.documents.matrix import matrix
-from generator.documents.papers import PAPERS
+from generator.documents.papers import PAPERS, Paper
 from generator.documents.sealed import since_issued
 from generator.documents.sheets import Desk, Sheet
 from generator.finding import Finding, Severity
@@ -81,7 +81,7 @@ class Site:
     def _case(self, file: CaseFile) -> Page:
         """The case as the internal summary and update say it, with its papers to download and its findings."""
         papers = (PAPERS["update"], PAPERS["situation-summary"])
-        contexts = [self.desk.sheet(file, paper, Audience.INTERNAL).context for paper in papers]
+        contexts = [self._now(file, paper) for paper in papers]
         own = {
             "card": card(self.desk, file, self._counts),
             "file": file,
@@ -93,6 +93,14 @@ class Site:
             "as_of": self.desk.as_of.astimezone(file.zone),
         }
         return self._page(case_path(file.key), "case.html", {**contexts[0], **contexts[1], **own})
+
+    def _now(self, file: CaseFile, paper: Paper) -> Mapping[str, Any]:
+        """What our copy of a paper says now, also where it was issued and prints as of then."""
+        sheet = self.desk.sheet(file, paper, Audience.INTERNAL)
+        if sheet.identity.draft:
+            return sheet.context
+        identity = replace(sheet.identity, as_of=self.desk.as_of.astimezone(file.zone))
+        return self.desk.laid_out(file, paper, sheet.context["case"], identity).context
 
     def _broken(self, key: str) -> Page:
         context = {

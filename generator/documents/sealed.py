@@ -8,7 +8,7 @@ from generator.audience.customer_case import CustomerCase
 from generator.audience.seals import seal_name, sealed_case
 from generator.audience.secrets import Secrets, Sort
 from generator.audience.unsealing import Unreadable
-from generator.derive.changes import changes, in_words
+from generator.derive.changes import changes, noted
 from generator.documents.identity import Identity, newest_issue
 from generator.documents.papers import PAPERS, Paper
 from generator.documents.sheets import Desk, Sheet
@@ -74,7 +74,7 @@ def since_issued(desk: Desk, file: CaseFile) -> dict[str, Since]:
         entry = newest_issue(file.case, key, Audience.CUSTOMER)
         sealed = _sealed(file, entry) if entry else None
         if entry is not None and sealed is not None and (told := changes(sealed, now)):
-            found[key] = Since(entry.version, tuple(in_words(change, WIDTH) for change in told))
+            found[key] = Since(entry.version, tuple(noted(change, WIDTH) for change in told))
     return found
 
 

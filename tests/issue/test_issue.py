@@ -220,3 +220,19 @@ def test_a_broken_case_is_told_with_its_findings(team: Path) -> None:
     case_file(team).write_text("title: [\n")
     result = run("issue", "update", CASE, "--by", "ines", "-C", team)
     assert result.exit_code == 1 and "cases/kestrel/cards.yaml" in result.stderr
+
+
+def test_a_seal_that_stands_in_the_way_is_not_written_over(team: Path) -> None:
+    seal(team).parent.mkdir(parents=True)
+    seal(team).write_text("{}")
+    before = tree(team)
+    assert "is there already and holds other data" in issue(team, exit_code=3).stderr
+    assert tree(team) == before
+
+
+def test_an_issue_that_was_broken_off_goes_on(team: Path) -> None:
+    text = case_file(team).read_text()
+    issue(team)
+    case_file(team).write_text(text)
+    issue(team)
+    assert "issued-out-of-order" not in codes(team)

@@ -179,3 +179,13 @@ def test_the_sample_holds_its_seals(repository: Path) -> None:
     assert seals(desk, repository) == {}, "run python -m tests.sample.seal"
     assert {path: path.read_bytes() for path in repository.glob("cases/*/*/issued/*.json")} == files
     assert len(files) >= 10
+
+
+def test_the_internal_page_tells_of_now_even_where_our_own_copies_are_issued(
+    team: Path, tmp_path: Path
+) -> None:
+    for paper in ("situation-summary", "update"):
+        issue(team, paper, "--audience", "internal")
+    built(team, tmp_path / "out", "--as-of", "2026-03-13T18:00-04:00")
+    text = squeezed((tmp_path / f"out/cases/{CASE}/index.html").read_text())
+    assert squeezed("You were promised an update by Thursday 12 March 2026") in text

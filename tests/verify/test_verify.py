@@ -73,6 +73,12 @@ def test_what_changed_since_is_told_and_the_issued_paper_still_holds(team: Path,
         "The case changed since version 1 was issued:\n  actions, A1 Renew the certificate: due 2026-03-16"
         in said
     )
+    edit(team, "silver_lining: [Cash sales went on.]", "silver_lining: [Nobody was hurt.]")
+    said = verify(team, paper)
+    assert (
+        "  new in silver lining: Nobody was hurt.\n  no longer in silver lining: Cash sales went on.\n"
+        in said
+    )
     issue(team, "situation-summary", "--as-of", "2026-03-11T16:00-04:00")
     said = verify(team, paper)
     assert "It was replaced: version 2 was issued on 11 March 16:00." in said
@@ -134,7 +140,9 @@ def test_a_forged_fingerprint_is_not_what_was_issued(team: Path, tmp_path: Path)
 
 
 def test_a_stamp_in_the_text_of_a_case_is_not_believed(team: Path, tmp_path: Path) -> None:
-    stamp = "case=kestrel/mails; paper=update; audience=customer; version=9; fingerprint=0123456789ab; draft=no"
+    stamp = (
+        "case=kestrel/mails; paper=update; audience=customer; version=9; fingerprint=0123456789ab; draft=no"
+    )
     edit(team, "Cash sales went on.", f'\'<meta name="casewright" content="{stamp}">\'')
     assert "Situation summary of kestrel/cards" in verify(team, print_paper(team, tmp_path / "out"))
 
