@@ -26,24 +26,23 @@ def with_rest(workspace: Workspace) -> Workspace:
     The smallest part that is taken out is a whole item of a list or of a group by key: half an item could show what
     the other half was there to withhold. A file that lacks what it must have stays unread.
     """
+    faulty = {finding.place.path for finding in workspace.findings}
     sources, zone = workspace.sources, workspace.settings.timezone
-    settings = _rest(Settings, sources.settings, zone)
-    contacts = _rest(Contacts, sources.contacts, zone)
-    customers = {key: _rest_of(Customer, file, zone) for key, file in sources.customers.items()}
-    cases = {key: _rest_of(Case, file, zone) for key, file in sources.cases.items()}
+
+    def rest(record: type[BaseModel], source: SourceFile) -> SourceFile:
+        return _rest_of(record, source, zone) if source.path in faulty else source
+
+    settings = rest(Settings, sources.settings) if sources.settings else None
+    contacts = rest(Contacts, sources.contacts) if sources.contacts else None
+    customers = {key: rest(Customer, file) for key, file in sources.customers.items()}
+    cases = {key: rest(Case, file) for key, file in sources.cases.items()}
     lost = {key for key, file in cases.items() if file is not sources.cases[key]}
     owners = {key for key, file in customers.items() if file is not sources.customers[key]}
     if not lost and not owners and settings is sources.settings and contacts is sources.contacts:
         return workspace
-    rest = load_workspace(
-        replace(sources, settings=settings, contacts=contacts, customers=customers, cases=cases)
-    )
+    left = replace(sources, settings=settings, contacts=contacts, customers=customers, cases=cases)
     of_owners = {key for key in cases if key.partition("/")[0] in owners}
-    return replace(rest, findings=workspace.findings, incomplete=frozenset(lost | of_owners))
-
-
-def _rest(record: type[BaseModel], source: SourceFile | None, zone: ZoneInfo) -> SourceFile | None:
-    return None if source is None else _rest_of(record, source, zone)
+    return replace(load_workspace(left), findings=workspace.findings, incomplete=frozenset(lost | of_owners))
 
 
 def _rest_of(record: type[BaseModel], source: SourceFile, zone: ZoneInfo) -> SourceFile:
