@@ -12,7 +12,8 @@ APART_BELOW = 10
 WORD = re.compile(r"[^\W_]+")
 BREAKS = re.compile(r"\u2010?[\r\n]+|[\s\u00ad\u200b-\u200d\u2060]+")
 """White space, and what else a line may break at: the hyphen that a printed paper puts there is not the typed one."""
-GROUPED = re.compile(r"\d+(?:[ ().\-/\u2010-\u2015+\r\n]{1,3}\d+)*")
+GROUPED = re.compile(r"\d+(?:[ ().\-/\u2010-\u2015+\r\n\x1f]{1,5}\d+)*")
+"""Digits in groups; between two of them a tag may have stood, which leaves \\x1f behind."""
 GROUPS_AT_MOST = 8
 """How many groups of digits a number is written in at most."""
 

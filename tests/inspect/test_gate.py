@@ -180,6 +180,8 @@ def test_the_secret_is_in_no_word_of_the_finding(workspace: Workspace) -> None:
         ('<a href="tel:+1-603-555-0142">x</a>', "phone: +1 603 555 0142"),
         ("16035550142", "phone: +1 603 555 0142"),
         ("020 7946 0143", "number: +44 20 7946 0143"),
+        ("+1<br>603<br>555<br>0142", "phone: +1 603 555 0142"),
+        ("+1 <b>603</b> 555 <b>0142</b>", "phone: +1 603 555 0142"),
         ("+44 (0)20 7946 0143", "number: +44 20 7946 0143"),
         ("0044 20 7946 0143", "number: +44 20 7946 0143"),
         ("Wren", "name: Wren"),
@@ -268,6 +270,21 @@ def test_the_same_run_in_what_the_customer_reads_is_no_secret(
     secrets = secrets_of(workspace, "kestrel/same")
     assert leaks(secrets, page(text)) == []
     assert leaks(secrets, page(f"{text} with a bucket of sand.")) == [("cases/kestrel/same.yaml", 4)]
+
+
+def test_a_run_that_two_public_texts_make_where_they_meet_is_no_secret(
+    put: Callable[[dict[str, str]], Workspace],
+) -> None:
+    case = (
+        "title: The mails came back at the end of the maintenance\nopened: 2026-03-11\nadvocate: ines\n"
+        "customer_sees: [summary]\nsummary: We say so at once.\n"
+        "notes: Errors came back at the end of the maintenance. We never knew why they did.\n"
+    )
+    workspace = put({"cases/kestrel/same.yaml": case})
+    secrets = secrets_of(workspace, "kestrel/same")
+    met = "<p>The mails came back at the end of the maintenance</p><p>{}</p>"
+    assert leaks(secrets, page(met.format("We say so at once."))) == []
+    assert leaks(secrets, page(met.format("We never knew why"))) == [("cases/kestrel/same.yaml", 6)]
 
 
 def test_another_case_of_the_customer_is_theirs_by_its_title(

@@ -59,7 +59,7 @@ def found_in(folder: Mapping[str, bytes]) -> dict[str, set[str]]:
 
 def astray(folder: Mapping[str, bytes], sown: Sown) -> list[tuple[str, str]]:
     """Each token that stands in a customer's folder where they may not read it: the file, the field."""
-    seen = {case: seen_tokens(sown, case) for case in CASES}
+    seen = {case: seen_tokens(sown, case) for case in sown.cases()}
     everywhere = set().union(*seen.values())
     fields = {text.token: text.field for text in all_texts(sown, CASES[0])}
     return [

@@ -205,10 +205,20 @@ class Sown:
         """The texts of its files with this one token in them, plain words in place of all others."""
         return {_plain(name, token): _plain(text, token) for name, text in self.files().items()}
 
+    def smaller(self) -> "Sown":
+        """Our customer's first case alone, with the customer and the house."""
+        names = [name for name in self.trees if "/" not in name or name.startswith(f"cases/{CASES[0]}.")]
+        names += [f"cases/{OURS}/customer.yaml"]
+        return Sown({name: self.trees[name] for name in names}, {name: self.records[name] for name in names})
+
+    def cases(self) -> list[str]:
+        """Our customer's cases in it."""
+        return [key for key in CASES if f"cases/{key}.yaml" in self.trees]
+
     def without(self, *sections: str) -> "Sown":
         """The same with every section opened to the customer but these."""
         sees = [section for section in SECTIONS if section not in sections]
-        names = [f"cases/{key}.yaml" for key in CASES if f"cases/{key}.yaml" in self.trees]
+        names = [f"cases/{key}.yaml" for key in self.cases()]
         opened = {name: {**self.trees[name], "customer_sees": sees} for name in names}
         return Sown({**self.trees, **opened}, self.records)
 
@@ -227,7 +237,8 @@ def sow(seed: int, full: bool = False) -> Sown:
     _know_house(sower, settings, contacts)
     trees: Tree = {"casewright.yaml": settings, "contacts.yaml": contacts}
     records: dict[str, type[BaseModel]] = {"casewright.yaml": Settings, "contacts.yaml": Contacts}
-    for customer, cases in ((OURS, CASES), (OTHER, (f"{OTHER}/{word(next(sower.numbers))}",))):
+    ours = CASES if full or hand.random() < 0.3 else CASES[:1]
+    for customer, cases in ((OURS, ours), (OTHER, (f"{OTHER}/{word(next(sower.numbers))}",))):
         owner = _customer(sower)
         trees[f"cases/{customer}/customer.yaml"] = owner
         records[f"cases/{customer}/customer.yaml"] = Customer

@@ -92,7 +92,7 @@ def seen_tokens(sown: Sown, case: str) -> set[str]:
 
 def hidden_tokens(sown: Sown) -> set[str]:
     """The tokens that stand in no text that our customer may read."""
-    seen = {token for case in CASES for token in seen_tokens(sown, case)}
+    seen = {token for case in sown.cases() for token in seen_tokens(sown, case)}
     return {text.token for text in all_texts(sown, CASES[0])} - seen
 
 

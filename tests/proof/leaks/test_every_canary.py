@@ -26,7 +26,7 @@ def one_at_a_time() -> list[tuple[Sown, Text]]:
     met: set[str] = set()
     found = []
     for closed in CLOSED:
-        sown = EVERYTHING.without(*closed)
+        sown = EVERYTHING.smaller().without(*closed)
         new = [text for text in hidden_texts(sown) if text.token not in met]
         met |= {text.token for text in new}
         found += [(sown, text) for text in new]
