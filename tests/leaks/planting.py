@@ -11,7 +11,6 @@ from generator.finding import Place
 from generator.model.workspace import Workspace
 
 
-
 def words(text: str) -> list[str]:
     """The words of a text."""
     return text.split()
@@ -35,7 +34,9 @@ FIRST = words(
     "Amara Boris Celia Dmitri Elena Farid Greta Hassan Imke Jorge Keiko Lionel Mirela Nadia Oskar Petra "
     "Quentin"
 )
-LAST = words("Abbott Bergmann Castellan Dragomir Eskildsen Fontaine Grabowski Hakimi Ivarsson Jankovic Kowalczyk")
+LAST = words(
+    "Abbott Bergmann Castellan Dragomir Eskildsen Fontaine Grabowski Hakimi Ivarsson Jankovic Kowalczyk"
+)
 TRADE = words("Outfitters Bakeries Carpets Dairies Electrics Forges Galleries Harbours")
 MANY = 100
 Writing = Callable[[str], str]
@@ -90,9 +91,6 @@ WRITINGS: dict[str, Writing] = {
     "in a cell": lambda text: f"<table><tr><td style='width:2cm'>{escape(text)}</td></tr></table>",
 }
 DOT = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="
-    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ"
-    "AAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
-)
 AS_WRITTEN = tuple(name for name in WRITINGS if "capitals" not in name)
 """What is looked for with its capitals as they are is not hidden by others."""
 LITERAL = (
