@@ -1,5 +1,6 @@
 """A whole workspace, loaded: settings, contacts, customers and their cases."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +12,7 @@ from generator.model.case import Case
 from generator.model.contacts import Contacts
 from generator.model.customer import Customer, DatedStory
 from generator.model.loading import load, load_list
+from generator.model.scalars.times import find_zone
 from generator.model.settings import SegmentPlan, Settings
 from generator.source.nodes import SourceFile
 from generator.source.walk import Sources
@@ -95,12 +97,15 @@ class Workspace:
 
 
 Kept = TypeVar("Kept", Settings, Contacts)
+ZONE_LINE = re.compile(r"^timezone:[ \t]+[\"']?([A-Za-z0-9_+/-]+)", re.MULTILINE)
 
 
 def load_workspace(sources: Sources) -> Workspace:
     """The workspace that the sources hold; a file that cannot be read is left out and its faults are findings."""
     findings = list(sources.findings)
-    settings = _load_one(Settings, sources.settings, ZoneInfo("UTC"), findings) or Settings()
+    settings = _load_one(Settings, sources.settings, ZoneInfo("UTC"), findings) or _settings_in(
+        _zone_line(sources.settings)
+    )
     contacts = _load_one(Contacts, sources.contacts, settings.timezone, findings) or Contacts()
     customers = _load_customers(sources, settings.timezone, findings)
     cases = _load_cases(sources, customers, settings.timezone, findings)
@@ -134,7 +139,8 @@ def _load_cases(
 ) -> dict[str, CaseFile]:
     cases = {}
     for key, source in sources.cases.items():
-        owner = customers.get(key.partition("/")[0]) or _stand_in(key)
+        customer = key.partition("/")[0]
+        owner = customers.get(customer) or _stand_in(customer, sources.customers.get(customer))
         nearest = owner.customer.timezone or zone
         case, faults = load(Case, source, nearest)
         findings.extend(faults)
@@ -144,11 +150,20 @@ def _load_cases(
     return cases
 
 
-def _stand_in(case: str) -> CustomerFile:
+def _stand_in(key: str, source: SourceFile | None) -> CustomerFile:
     """A customer whose own file is missing or broken, so that their cases still print."""
-    key = case.partition("/")[0]
-    customer = Customer(name=key.replace("-", " ").title())
+    customer = Customer(name=key.replace("-", " ").title(), timezone=_zone_line(source))
     return CustomerFile(key, customer, SourceFile(f"cases/{key}/customer.yaml", "", None))
+
+
+def _zone_line(source: SourceFile | None) -> ZoneInfo | None:
+    """The time zone that a broken file says on a line of its own: without it every time would be misread."""
+    found = ZONE_LINE.search(source.text) if source is not None else None
+    return find_zone(found[1]) if found else None
+
+
+def _settings_in(zone: ZoneInfo | None) -> Settings:
+    return Settings() if zone is None else Settings().model_copy(update={"timezone": zone})
 
 
 def _load_stories(sources: Sources, zone: ZoneInfo, findings: list[Finding]) -> list[DatedStory]:

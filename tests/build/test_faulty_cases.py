@@ -84,12 +84,20 @@ def test_one_faulty_person_costs_no_other_their_name(team: Path, out: Path) -> N
     assert "Ines Okafor" in paper and "+1 603 555 0100" in paper
 
 
-def test_one_faulty_setting_costs_no_time_its_zone(team: Path, out: Path) -> None:
+@pytest.mark.parametrize("text", ["papper: A4\n", "segments: {gold\n"], ids=["a wrong key", "broken YAML"])
+def test_faulty_settings_cost_no_time_its_zone(team: Path, out: Path, text: str) -> None:
     with (team / "casewright.yaml").open("a", encoding="utf-8") as file:
-        file.write("papper: A4\n")
+        file.write(text)
     built(team, out)
     paper = (out / "cases/wren/slow-pages/wren-slow-pages-update.customer.txt").read_text(encoding="utf-8")
     assert "Tuesday 10 March 2026, 12:10 ET" in paper
+
+
+def test_a_broken_file_of_a_customer_costs_no_time_its_zone(team: Path, out: Path) -> None:
+    (team / "cases/wren/customer.yaml").write_text("name: [\ntimezone: Europe/Prague\n", encoding="utf-8")
+    built(team, out)
+    paper = (out / "cases/wren/slow-pages/wren-slow-pages-update.customer.txt").read_text(encoding="utf-8")
+    assert "Tuesday 10 March 2026, 12:10 CET" in paper
 
 
 @pytest.mark.parametrize("fault", FAULTS)
