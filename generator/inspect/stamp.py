@@ -9,6 +9,8 @@ from io import BytesIO
 import pikepdf
 
 NAME = "casewright"
+HEAD = 1024 * 1024
+"""Bytes of a page that its head lies within."""
 FORMS = {
     "case": r"[a-z0-9][a-z0-9-]*/[a-z0-9][a-z0-9-]*",
     "paper": r"[a-z-]{1,40}",
@@ -69,7 +71,7 @@ def _of_pdf(data: bytes) -> str | None:
 
 def _of_html(data: bytes) -> str | None:
     reader = _Meta()
-    reader.feed(data.decode("utf-8", "replace"))
+    reader.feed(data[:HEAD].decode("utf-8", "replace"))
     return reader.found
 
 
