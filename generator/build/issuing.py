@@ -23,8 +23,9 @@ from generator.finding import Finding, Severity
 from generator.model.case import Issued
 from generator.model.marks import Audience
 from generator.model.workspace import CaseFile
-from generator.rules.issued_papers import unapproved
+from generator.rules.issued_papers import role_in_words, unapproved
 from generator.rules.scene import Scene
+from generator.rules.seniority import stands_for
 from generator.source.disk import read_bytes
 
 
@@ -46,7 +47,8 @@ class Prepared:
 
     `before` is the version issued last, None for the first; `differences` are those from it, everything the customer
     would read for the first; `known` whether they could be told (an internal paper is not sealed, a seal may be
-    missing). `in_the_way` are findings, `unapproved` those whose approval is missing, in words.
+    missing). `in_the_way` are findings; `unapproved` says whose approval is missing, in words, each with the keys of
+    those who could give it.
     """
 
     request: Request
@@ -56,7 +58,7 @@ class Prepared:
     known: bool
     passed: tuple[Passed, ...]
     in_the_way: tuple[Finding, ...]
-    unapproved: tuple[str, ...]
+    unapproved: tuple[tuple[str, tuple[str, ...]], ...]
 
     @property
     def is_issued_already(self) -> bool:
@@ -78,10 +80,16 @@ def prepare(desk: Desk, checked: Checked, request: Request, root: Path) -> Prepa
     read: CustomerCase = sheet.context["case"]
     told = tuple(changes(old, read)) if known else ()
     scene = Scene(file, desk.workspace, desk.as_of)
-    lacks = unapproved(scene, list(request.approved_by)) if audience is Audience.CUSTOMER else []
+    lacks = _unapproved(scene, request) if audience is Audience.CUSTOMER else ()
     late = passed(read, desk.as_of.astimezone(file.zone))
-    return Prepared(
-        request, sheet, before, told, known, late, _in_the_way(desk, checked, sheet, root), tuple(lacks)
+    return Prepared(request, sheet, before, told, known, late, _in_the_way(desk, checked, sheet, root), lacks)
+
+
+def _unapproved(scene: Scene, request: Request) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    roles = unapproved(scene, list(request.approved_by))
+    people = scene.workspace.contacts.people
+    return tuple(
+        (role_in_words(scene, role), tuple(sorted(stands_for(scene, role) & people.keys()))) for role in roles
     )
 
 

@@ -205,14 +205,19 @@ def _passed(one: "Passed") -> str:
 def _not_yet(prepared: "Prepared", ctx: click.Context) -> str:
     """Why nothing was written, and what to do."""
     if prepared.unapproved:
-        names = " and ".join(prepared.unapproved)
+        wanted = " and ".join(_approval(words, keys) for words, keys in prepared.unapproved)
         return (
-            f"\nNothing was written: a paper of this severity wants the approval of {names}. "
-            "Once they gave it, add --approved-by PERSON."
+            f"\nNothing was written: a paper of this severity wants the approval of {wanted}. "
+            "Once it is given, add --approved-by PERSON."
         )
     if prepared.in_the_way:
         return "\nNothing was written: mend what is said above first."
     return f"\nNothing was written yet. To issue it:\n  {_line(ctx)}"
+
+
+def _approval(words: str, keys: tuple[str, ...]) -> str:
+    """Whose approval is wanted, and by which keys; none where nobody stands for the role."""
+    return f"{words} ({' or '.join(keys)})" if keys else f"{words}, whom nobody stands for yet"
 
 
 def _line(ctx: click.Context) -> str:

@@ -50,10 +50,14 @@ def in_order(scene: Scene, entry: Issued, before: Issued | None, index: int) -> 
 
 
 def unapproved(scene: Scene, approved_by: list[str]) -> list[str]:
-    """Whose approval a customer's paper of a case still wants, in words, once these people approved it."""
+    """The roles, or people, whose approval a customer's paper of a case still wants once these people approved it."""
     needs = scene.workspace.settings.issue.needs.get(scene.case.severity or 0, [])
-    missing = [role for role in needs if stands_for(scene, role).isdisjoint(approved_by)]
-    return [in_words(role) if is_role(role) else scene.name_of(role) for role in missing]
+    return [role for role in needs if stands_for(scene, role).isdisjoint(approved_by)]
+
+
+def role_in_words(scene: Scene, role: str) -> str:
+    """A role, or a person's name, as a sentence names whose approval is wanted."""
+    return in_words(role) if is_role(role) else scene.name_of(role)
 
 
 def approved(scene: Scene, entry: Issued, index: int) -> Iterator[Finding]:
@@ -62,7 +66,7 @@ def approved(scene: Scene, entry: Issued, index: int) -> Iterator[Finding]:
         return
     missing = unapproved(scene, entry.approved_by)
     if missing:
-        names = listed(missing)
+        names = listed(role_in_words(scene, role) for role in missing)
         message = f"Version {entry.version} of the {entry.paper} was issued without the approval of {names}."
         remedy = "Add them to `approved_by` if they did approve it, or issue a version that they approve."
         yield ISSUED_UNAPPROVED.at(scene.place("issued", index), message, remedy)

@@ -144,7 +144,7 @@ def test_an_approval_that_settings_ask_for_is_wanted(tmp_path: Path, approval: t
     team = make_team(tmp_path, {"casewright.yaml": NEEDS, "cases/kestrel/cards.yaml": SPONSORED})
     before = tree(team)
     said = issue(team, "situation-summary", *approval, exit_code=1).stderr
-    assert "wants the approval of the sponsor" in said and "--approved-by PERSON" in said
+    assert "wants the approval of the sponsor (joel)." in said and "--approved-by PERSON" in said
     assert tree(team) == before
     issue(team, "situation-summary", *approval, "--approved-by", "joel")
     assert "issued-unapproved" not in codes(team)
