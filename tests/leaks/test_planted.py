@@ -8,10 +8,14 @@ import pytest
 from generator.audience.secrets import Secrets, secrets_of
 from generator.inspect.gate import leaks_in
 from generator.model.workspace import Workspace
-from tests.leaks.planting import WAYS, Bed, Plant
+from generator.pdf import PdfJob, print_all
+from tests.leaks.planting import DOT, WAYS, Bed, Plant
 from tests.making import make_workspace
 
-STYLE = "@page{size:A5}p,td{hyphens:auto;overflow-wrap:anywhere}.narrow{width:2.5cm;text-align:justify}"
+STYLE = (
+    "@page{size:A5}body{font-family:'Fira Sans'}p,td{hyphens:auto;overflow-wrap:anywhere}"
+    ".narrow{width:2.5cm;text-align:justify}"
+)
 HEAD = f'<!DOCTYPE html><html lang="en"><head><title>Update</title><style>{STYLE}</style></head><body>'
 AT_ONCE = 10
 """How many plants share a page; each is found, or not, by its own place."""
@@ -26,20 +30,27 @@ class Garden:
         self.secrets: Secrets = secrets_of(self.workspace, "kestrel/cards")
 
     def missed(self, plants: list[Plant], as_pdf: bool) -> list[Plant]:
-        """The plants on one page that the gate says nothing of."""
-        page = f"{HEAD}{''.join(plant.written for plant in plants)}</body></html>"
-        data = printed(page) if as_pdf else page.encode()
-        found = leaks_in({"update.pdf" if as_pdf else "update.html": data}, self.secrets)
-        places = {(one.place.path, one.place.line, one.place.column) for one in found}
+        """The plants, so many on a page, that the gate says nothing of."""
+        written = [page_of(page) for page in pages(plants)]
+        files = printed(written) if as_pdf else [page.encode() for page in written]
+        name = "update.pdf" if as_pdf else "update.html"
+        found = [finding.place for data in files for finding in leaks_in({name: data}, self.secrets)]
+        places = {(place.path, place.line, place.column) for place in found}
         where = ((plant, plant.place(self.workspace)) for plant in plants)
         return [plant for plant, at in where if (at.path, at.line, at.column) not in places]
 
 
-def printed(page: str) -> bytes:
-    """The page as a PDF."""
-    from weasyprint import HTML
+def page_of(plants: list[Plant]) -> str:
+    """A page with some plants on it."""
+    return f"{HEAD}{''.join(plant.written for plant in plants)}</body></html>"
 
-    return HTML(string=page).write_pdf(pdf_tags=True)
+
+def printed(written: list[str]) -> list[bytes]:
+    """The pages as PDFs, printed as papers are."""
+    jobs = [PdfJob(str(number), page, 1773253800, frozenset([DOT])) for number, page in enumerate(written)]
+    results = list(print_all(jobs, 1))
+    assert not [result.failure for result in results if result.failure]
+    return [result.pdf for result in results]
 
 
 def pages(plants: list[Plant]) -> Iterator[list[Plant]]:
@@ -56,7 +67,7 @@ def garden(tmp_path_factory: pytest.TempPathFactory) -> Garden:
 def test_planted_leaks_are_found_in_html(garden: Garden, kind: str) -> None:
     plants = list(garden.bed.plants(kind))
     assert len(plants) == 100
-    assert [plant for page in pages(plants) for plant in garden.missed(page, as_pdf=False)] == []
+    assert garden.missed(plants, as_pdf=False) == []
 
 
 @pytest.mark.parametrize("kind", WAYS)
@@ -67,4 +78,5 @@ def test_planted_leaks_are_found_in_pdf(garden: Garden, kind: str) -> None:
 
 def test_a_page_without_a_plant_has_no_leak(garden: Garden) -> None:
     page = f"{HEAD}<p>We are looking into it and will tell you more within the hour, as always.</p></body></html>"
-    assert leaks_in({"update.html": page.encode(), "update.pdf": printed(page)}, garden.secrets) == []
+    (data,) = printed([page])
+    assert leaks_in({"update.html": page.encode(), "update.pdf": data}, garden.secrets) == []
