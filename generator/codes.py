@@ -23,8 +23,16 @@ class Code:
     quotable: bool = True
 
     def at(self, place: Place, message: str, remedy: str) -> Finding:
-        """A finding of this code at a place."""
-        return Finding(self.name, self.severity, place, message, remedy, self.clock)
+        """A finding of this code at a place; of a sentence that quotes a book only its ends are kept."""
+        return Finding(self.name, self.severity, place, _ends(message), _ends(remedy), self.clock)
+
+
+LONGEST = 1_500
+"""Characters of one sentence of a finding: a value of a megabyte, quoted, would bury all the others."""
+
+
+def _ends(sentence: str) -> str:
+    return sentence if len(sentence) <= LONGEST else f"{sentence[: LONGEST - 400]} ... {sentence[-300:]}"
 
 
 CODES: dict[str, Code] = {}

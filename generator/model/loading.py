@@ -1,6 +1,7 @@
 """From the tree of a file to a record of the model; every fault on the way is a finding with a place."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ from generator.model.fields import field_plans
 from generator.model.scalars.times import find_zone
 from generator.model.scalars.typed import Typed
 from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence, SourceFile
+from generator.source.refusals import MOST
 
 Loaded = TypeVar("Loaded", bound=BaseModel)
 Read = TypeVar("Read")
@@ -86,12 +88,12 @@ def _load(
     try:
         read = validate(plain(source.root, zone, dropped))
     except ValidationError as error:
-        findings.extend(findings_of(error, record, source, above))
+        findings.extend(islice(findings_of(error, record, source, above), MOST))
     if dropped:
+        lines = source.text.split("\n")
         lost = _lost(record, source.root, (), "list" if above else "one")
-        findings.extend(
-            unknown_key(one.record, source, one.path) for one in lost if not _is_told(one, source)
-        )
+        untold = (one for one in lost if not _is_told(one, lines))
+        findings.extend(unknown_key(one.record, source, one.path) for one in islice(untold, MOST))
     return (None if findings else read), findings
 
 
@@ -132,9 +134,9 @@ def _lost_keys(record: type[BaseModel], node: Mapping, path: Path) -> Iterator[L
         before = value
 
 
-def _is_told(lost: Lost, source: SourceFile) -> bool:
+def _is_told(lost: Lost, lines: list[str]) -> bool:
     """Whether the key is the rest of a text without quotes that a comma cut short: the reader tells of those."""
-    line = source.text.split("\n")[lost.value.line - 1]
+    line = lines[lost.value.line - 1]
     between = line[lost.key.end_column - 1 : lost.value.column - 1]
     no_colon = lost.value.line == lost.key.end_line and not between.strip()
     return no_colon and isinstance(lost.before, Scalar) and lost.before.plain

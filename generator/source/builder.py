@@ -37,7 +37,7 @@ PROPERTY = re.compile(r"(?:^|[\s\[{,:])(?:&\S|!)")
 
 
 class TooDeep(Exception):
-    """Ends the reading of a file that nests too deep; its argument is the finding."""
+    """Ends the reading of a file that nests too deep or holds too many parts; its argument is the finding."""
 
 
 @dataclass(slots=True)
@@ -65,13 +65,15 @@ class Builder:
         self.next_event: Callable[[], Any] = CBaseLoader(text).get_event
         self.tree = Tree()
         self.stack: list[tuple[Any, ...]] = []
+        self.opened = 0
         # A second look at each event is only for files whose text gives a reason.
         self.careful = is_suspicious(text)
 
     def build(self) -> None:
         """Reads the whole stream into `tree`.
 
-        Raises yaml.YAMLError where it is no YAML and TooDeep where it nests too deep; `tree` keeps what came before.
+        Raises yaml.YAMLError where it is no YAML and TooDeep where it nests too deep or holds too many parts; `tree`
+        keeps what came before.
         """
         self.next_event()
         start = self.next_event()
@@ -108,7 +110,7 @@ class Builder:
                     key = None
                 else:
                     if text in keys:
-                        self.tree.findings.append(refusals.duplicate(self.path, scalar, keys[text]))
+                        self.tell_twice(scalar, keys[text])
                         text = f"{text}\0{line}"  # both values stay, for what else is wrong with them
                     keys[text] = scalar
                     key = text
@@ -117,6 +119,11 @@ class Builder:
             else:
                 node, items, entries, keys, key = self.open(event, items, entries, keys, key)
         return entries[ROOT]
+
+    def tell_twice(self, scalar: Scalar, first: Scalar) -> None:
+        """Tells of a key that stands twice; a file made of nothing else has a hundred thousand of them."""
+        if len(self.tree.findings) < refusals.MOST:
+            self.tree.findings.append(refusals.duplicate(self.path, scalar, first))
 
     def open(self, event: Any, items: Items, entries: Entries, keys: Keys, key: str | None) -> State:
         """Puts what begins here where the next value goes; what it stands in waits on the stack.
@@ -147,8 +154,10 @@ class Builder:
             self.note_odd(event)
         if inside is None:
             return node, items, entries, keys, key
-        if len(self.stack) >= refusals.DEPTH:
-            raise TooDeep(refusals.too_deep(self.path, event))
+        self.opened += 1
+        if len(self.stack) >= refusals.DEPTH or self.opened > refusals.PARTS:
+            look = refusals.too_many if self.opened > refusals.PARTS else refusals.too_deep
+            raise TooDeep(look(self.path, event))
         self.stack.append((event.flow_style, node, items, entries, keys, key))
         return inside
 

@@ -12,9 +12,10 @@ LIMIT = 1024 * 1024
 FILE_TOO_BIG = code(
     "file-too-big",
     Severity.ERROR,
-    "A file is larger than 1 MiB",
-    "Casewright reads files of at most 1 MiB. A case file is a few pages of text; what makes it larger is usually a "
-    "log that was pasted into it. Save the log as a file in the folder of the case and name it under `evidence`.",
+    "A file is larger than 1 MiB, or holds too many parts",
+    "Casewright reads files of at most 1 MiB and 20,000 lists and groups of keys. A case file is a few pages of text; "
+    "what makes it larger is usually a log that was pasted into it. Save the log as a file in the folder of the case and "
+    "name it under `evidence`.",
     ignorable=False,
 )
 FILE_NOT_UTF8 = code(

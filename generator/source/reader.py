@@ -11,11 +11,8 @@ from generator.source.decoding import FILE_EMPTY, decode
 from generator.source.nodes import Scalar, SourceFile
 from generator.source.page import Page
 from generator.source.prose import prose_traps
-from generator.source.refusals import refused
+from generator.source.refusals import MOST, refused
 from generator.source.syntax import conflict, explain
-
-MOST = 500
-"""Findings of one kind of look that one file may have: more than anybody reads, and a file made to flood has a million."""
 
 
 def read_text(path: str, data: bytes) -> tuple[SourceFile, list[Finding]]:

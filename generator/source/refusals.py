@@ -7,13 +7,17 @@ from yaml.events import AliasEvent, ScalarEvent
 
 from generator.codes import code
 from generator.finding import Finding, Place, Severity
-from generator.source.decoding import CONTROL, CONTROL_CHARACTER, described
+from generator.source.decoding import CONTROL, CONTROL_CHARACTER, FILE_TOO_BIG, described
 from generator.source.nodes import Node, Scalar, Sequence, place_of
 from generator.source.page import Page, without_comment
 from generator.source.traps import begins_with_sign
 
 DEPTH = 32
 """How deep lists and groups of keys may stand inside each other; the deepest field of a case is at 8."""
+PARTS = 20_000
+"""Lists and groups of keys that one file may hold; a case of ten years has some hundreds."""
+MOST = 500
+"""Findings of one kind of look that one file may have: more than anybody reads, and a file made to flood has a million."""
 
 YAML_ANCHOR = code(
     "yaml-anchor",
@@ -118,6 +122,13 @@ def too_deep(path: str, event: Any) -> Finding:
     message = f"This is more than {DEPTH} levels deep, deeper than any case file goes."
     remedy = "Take away the brackets or the indentation that opened so many levels."
     return NESTED_TOO_DEEP.at(Place(path, *span_of(event)), message, remedy)
+
+
+def too_many(path: str, event: Any) -> Finding:
+    """The finding for the list or group with which a file holds more of them than are read."""
+    message = f"The file holds more than {PARTS:,} lists and groups of keys, so it was not read."
+    remedy = "Move what makes it so large into an evidence file of the case, and name that file here."
+    return FILE_TOO_BIG.at(Place(path, *span_of(event)), message, remedy)
 
 
 def directive(page: Page, line: int) -> Finding:
