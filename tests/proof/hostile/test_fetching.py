@@ -52,7 +52,7 @@ def silent(server: Trap, made: list[PdfResult], folder: Path) -> None:
 
 
 @pytest.mark.parametrize("share", range(SHARES))
-def test_nothing_is_fetched(share: int, tmp_path: Path, counted: Callable[[str], None]) -> None:
+def test_nothing_is_fetched(share: int, tmp_path: Path, counted: Callable[[str, int], None]) -> None:
     (tmp_path / "fields").mkdir()
     (tmp_path / "templates").mkdir()
     with trap() as server:
@@ -66,8 +66,7 @@ def test_nothing_is_fetched(share: int, tmp_path: Path, counted: Callable[[str],
     asked = [made.key for made in by_file if made.refused]
     assert {made.key.partition("|")[0] for made in by_file if not made.refused} <= UNASKED
     assert all(made.failure and not made.pdf for made in by_file if made.refused)
-    counted(
-        f"{len(by_field) + len(by_file)} renders of {len(named)} of {len(WAYS)} ways: {len(by_field)} with the way in "
-        f"every field, all printed, nothing asked; {len(by_file)} by template, {len(asked)} asked and failed, the others "
-        "print and ask nothing; 0 requests, 0 bytes of the canary, 0 things that act."
-    )
+    counted("ways to make a paper fetch", len(named))
+    counted("renders with such a way in every field, all printed, 0 requests", len(by_field))
+    counted("renders with such a way in a template, 0 requests, 0 bytes of the canary", len(by_file))
+    counted("of these papers that asked for something, all failed", len(asked))
