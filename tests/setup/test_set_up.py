@@ -280,5 +280,5 @@ def test_root_installs_the_tools_of_the_tests_only_for_the_tests(machine: Machin
     machine.run()
     assert machine.calls("apt-get") == []
     machine.run("--tests")
-    wanted = ["chromium", "poppler-utils", "fonts-ipaexfont-gothic"]
+    wanted = ["chromium", "poppler-utils", "fonts-ipaexfont-gothic", "strace"]
     assert [call.split()[-1] for call in machine.calls("apt-get")] == wanted
