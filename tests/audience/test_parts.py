@@ -106,7 +106,7 @@ CASE = """
       - {id: M3, kind: close-out, at: 2026-03-14 10:00}
     lessons: [{id: N1, what: A lesson., say: Said kindly.}]
     related: [{id: O1, case: kestrel/later, how: follow-up, why: We think so., say: It followed.},
-      {case: kestrel/unheard-of, how: recurrence}, {case: wren/pages, how: same-cause, why: Same rack.}]
+      {case: kestrel/unheard-of, how: recurrence, why: Inside.}, {case: wren/pages, how: same-cause, why: Same rack.}]
     close_out:
       proposed: {on: 2026-03-08, by: ines, to: dana}
       answer: disputed
@@ -311,6 +311,7 @@ def test_lessons_and_related_cases(copies: Copies) -> None:
         shown.RelatedShown("kestrel/unheard-of", "kestrel/unheard-of", "recurrence"),
     )
     assert ours.related[0] == theirs.related[0]
+    assert ours.related[1].say == "Inside."
     assert ours.related[2] == shown.RelatedShown("Slow pages", "wren/pages", "same-cause", "Same rack.")
 
 
