@@ -186,11 +186,11 @@ LOOPS = (
 def test_a_template_that_wants_more_than_its_share_is_told_of(
     team: Path, greedy: str, told: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bounds, "SECONDS", 1)
+    monkeypatch.setattr(bounds, "SECONDS", 1 if "runs for more" in told else 30)
     begun = time.monotonic()
     with pytest.raises(CasewrightError, match=told) as caught:
         made(team, greedy)
-    assert time.monotonic() - begun < 20
+    assert time.monotonic() - begun < 60
     assert len(str(caught.value)) < 500
 
 
