@@ -23,7 +23,9 @@ COMMANDS = {
     "build": Entry("generator.cli.build", "Make the site and every paper."),
     "paper": Entry("generator.cli.paper", "Make one paper, as a page and a PDF."),
     "issue": Entry("generator.cli.issue", "Issue a paper: seal its data, and write it into the case."),
-    "verify": Entry("generator.cli.verify", "Say which version a printed paper is, and whether it still holds."),
+    "verify": Entry(
+        "generator.cli.verify", "Say which version a printed paper is, and whether it still holds."
+    ),
     "schema": Entry("generator.cli.schema", "Write the JSON Schemas that editors complete from."),
 }
 """Every command in the order of `--help`. Its module offers `command`, and is imported only to run it."""
