@@ -29,7 +29,9 @@ def parts_of(kind: Any, seen: set[type]) -> set[type]:
 def test_no_record_of_the_model_is_reached_from_a_customers_copy() -> None:
     reached = parts_of(CustomerCase, set())
     assert not [kind for kind in reached if issubclass(kind, BaseModel)]
-    assert [kind for kind in parts_of(InternalCase, set()) if issubclass(kind, BaseModel)], "the control finds some"
+    assert [kind for kind in parts_of(InternalCase, set()) if issubclass(kind, BaseModel)], (
+        "the control finds some"
+    )
 
 
 def test_a_copy_has_the_fields_that_a_customer_may_read_and_no_other() -> None:

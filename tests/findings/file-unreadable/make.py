@@ -6,7 +6,6 @@ Names as long as can be: the sixteenth is the first refused, however long the wa
 import os
 from pathlib import Path
 
-
 NAME = "e" * 255
 
 
