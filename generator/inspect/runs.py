@@ -68,13 +68,15 @@ class Runs:
     def ends(self) -> frozenset[str]:
         """The last words of the public texts."""
         split = (words_of(text) for text in self.texts)
-        return frozenset("".join(words[-count:]) for words in split for count in range(EDGE, RUN))
+        counted = ((words, count) for words in split for count in range(EDGE, RUN) if count <= len(words))
+        return frozenset("".join(words[-count:]) for words, count in counted)
 
     @cached_property
     def beginnings(self) -> frozenset[str]:
         """The first words of the public texts."""
         split = (words_of(text) for text in self.texts)
-        return frozenset("".join(words[:count]) for words in split for count in range(EDGE, RUN))
+        counted = ((words, count) for words in split for count in range(EDGE, RUN) if count <= len(words))
+        return frozenset("".join(words[:count]) for words, count in counted)
 
 
 def words_of(text: str) -> list[str]:
