@@ -67,7 +67,9 @@ def test_the_trap_and_the_reader_of_pdfs_have_teeth() -> None:
         assert one in found
 
 
-@pytest.mark.parametrize("address", ["https://a.example/status?x=1&y=2", "mailto:a@b.example", "tel:+16035550100"])
+@pytest.mark.parametrize(
+    "address", ["https://a.example/status?x=1&y=2", "mailto:a@b.example", "tel:+16035550100"]
+)
 def test_links_that_we_allow_are_no_harm(address: str) -> None:
     html = PAGE.format(style="", body=f'<a href="{address}">x</a>')
     (made,) = print_all([PdfJob("a", html, 0)], 1)
