@@ -55,10 +55,6 @@ class Faces:
             return self._ours(known, known.record)
         return self._theirs(known)
 
-    def all_of(self, keys: list[str]) -> tuple[Face, ...]:
-        """The faces of several keys, in their order."""
-        return tuple(face for key in keys if (face := self.of(key)) is not None)
-
     def side(self, key: str | None) -> SideFace | None:
         """The party that a side's key names."""
         if key is None:

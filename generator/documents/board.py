@@ -41,17 +41,16 @@ def customer_path(key: str) -> str:
     return f"customers/{key}/index.html"
 
 
-def cards(desk: Desk, counts: Mapping[str, int], closed: bool = False) -> list[Card]:
-    """The open cases, with `closed` all of them: the worst severity first, then by opening.
+def cards(desk: Desk, counts: Mapping[str, int]) -> list[Card]:
+    """Every case, the worst severity first, then by opening.
 
     `counts` says how many findings each file of the workspace has.
     """
-    files = [file for file in desk.workspace.cases.values() if closed or file.is_open]
-    made = [card(desk, file, counts) for file in files]
+    made = [_card(desk, file, counts) for file in desk.workspace.cases.values()]
     return sorted(made, key=lambda card: (card.severity or 5, card.file.case.opened.at, card.file.key))
 
 
-def card(desk: Desk, file: CaseFile, counts: Mapping[str, int]) -> Card:
+def _card(desk: Desk, file: CaseFile, counts: Mapping[str, int]) -> Card:
     """One case as a card, as of the desk's moment."""
     as_of = desk.as_of.astimezone(file.zone)
     read = open_up(file, desk.workspace, as_of)

@@ -54,6 +54,19 @@ class Identity:
         return " ".join(self.fingerprint[start : start + 4] for start in range(0, 12, 4))
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A case as an audience reads it, with the fingerprint that all its papers share."""
+
+    read: CustomerCase
+    fingerprint: str
+
+
+def copy_of(read: CustomerCase) -> Copy:
+    """A copy with its fingerprint, taken once."""
+    return Copy(read, fingerprint(canonical(read)))
+
+
 def newest_issue(case: Case, paper: str, audience: Audience) -> Issued | None:
     """The newest entry of `issued` for a paper and its readers."""
     entries = [entry for entry in case.issued if entry.paper == paper and entry.audience == audience.value]
@@ -61,10 +74,10 @@ def newest_issue(case: Case, paper: str, audience: Audience) -> Issued | None:
 
 
 def identify(
-    case: Case, read: CustomerCase, paper: Paper, audience: Audience, as_of: datetime, commit: str | None
+    case: Case, copy: Copy, paper: Paper, audience: Audience, as_of: datetime, commit: str | None
 ) -> Identity:
-    """The identity of a paper of a case; `read` is the copy it is rendered from."""
-    mark, newest = fingerprint(canonical(read)), newest_issue(case, paper.key, audience)
+    """The identity of a paper of a case that is rendered from a copy of it."""
+    read, mark, newest = copy.read, copy.fingerprint, newest_issue(case, paper.key, audience)
     zone, number = read.letterhead.zone, newest.version if newest else 0
     inside = audience is Audience.INTERNAL
     shared = (read.key, paper.key, audience)

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from generator.audience.faces import Faces
-from generator.documents.board import Card, card, cards, case_path, customer_path
+from generator.documents.board import Card, cards, case_path, customer_path
 from generator.documents.day import day
 from generator.documents.matrix import matrix
 from generator.documents.papers import PAPERS, Paper
@@ -74,7 +74,7 @@ class Site:
             "as_of": self.desk.as_of,
             "page_path": path,
             "unread": [(key, case_path(key)) for key in self._unread],
-            "counts": {one: sum(finding.severity is one for finding in self.findings) for one in Severity},
+            "counts": self._severities,
         }
         return Page(path, template, {**shared, **context})
 
@@ -83,7 +83,7 @@ class Site:
         papers = (PAPERS["update"], PAPERS["situation-summary"])
         contexts = [self._now(file, paper) for paper in papers]
         own = {
-            "card": card(self.desk, file, self._counts),
+            "card": self._card_of[file.key],
             "file": file,
             "sheets": self.sheets[file.key],
             "downloads": self.downloads,
@@ -135,12 +135,26 @@ class Site:
         return dict(sorted(owners.items()))
 
     @cached_property
-    def _counts(self) -> Mapping[str, int]:
-        return Counter(finding.place.path for finding in self.findings)
+    def _by_path(self) -> Mapping[str, list[Finding]]:
+        """The findings of each file that has any, in the order of the files."""
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            found.setdefault(finding.place.path, []).append(finding)
+        return found
+
+    @cached_property
+    def _severities(self) -> Mapping[Severity, int]:
+        """How many findings there are of each severity."""
+        counted = Counter(finding.severity for finding in self.findings)
+        return {one: counted[one] for one in Severity}
 
     @cached_property
     def _cards(self) -> list[Card]:
-        return cards(self._listed, self._counts, closed=True)
+        return cards(self._listed, {path: len(found) for path, found in self._by_path.items()})
+
+    @cached_property
+    def _card_of(self) -> Mapping[str, Card]:
+        return {card.file.key: card for card in self._cards}
 
     def _customer(self, customer: CustomerFile) -> Mapping[str, Any]:
         workspace, ours = self.desk.workspace, customer.customer.ours
@@ -161,9 +175,8 @@ class Site:
         }
 
     def _all_findings(self) -> Mapping[str, Any]:
-        paths = dict.fromkeys(finding.place.path for finding in self.findings)
         allowed = self.desk.workspace.settings.leaks.allow
-        return {"files": [(path, self._findings_of(path)) for path in paths], "allowed": allowed}
+        return {"files": list(self._by_path.items()), "allowed": allowed}
 
     def _findings_of(self, path: str) -> list[Finding]:
-        return [finding for finding in self.findings if finding.place.path == path]
+        return self._by_path.get(path, [])

@@ -15,7 +15,7 @@ from generator.derive.glance import criteria, glance
 from generator.derive.news import news
 from generator.derive.passed import passed
 from generator.derive.trial import trial_dates
-from generator.documents.identity import Identity, identify
+from generator.documents.identity import Copy, Identity, copy_of, identify
 from generator.documents.inside import inside_of
 from generator.documents.papers import PAPERS, Paper, may_have
 from generator.model.marks import Audience
@@ -63,10 +63,14 @@ class Desk:
 
     def sheet(self, file: CaseFile, paper: Paper, audience: Audience, meeting: str | None = None) -> Sheet:
         """A paper of a case; an agenda is of the meeting with that id, else of the next one."""
-        read = self.read(file, audience)
+        return self._sheet(file, paper, audience, copy_of(self.read(file, audience)), meeting)
+
+    def _sheet(
+        self, file: CaseFile, paper: Paper, audience: Audience, copy: Copy, meeting: str | None = None
+    ) -> Sheet:
         commit = self.commits.get(file.source.path)
-        identity = identify(file.case, read, paper, audience, self.as_of, commit)
-        return self.laid_out(file, paper, read, identity, meeting)
+        identity = identify(file.case, copy, paper, audience, self.as_of, commit)
+        return self.laid_out(file, paper, copy.read, identity, meeting)
 
     def laid_out(
         self, file: CaseFile, paper: Paper, read: CustomerCase, identity: Identity, meeting: str | None = None
@@ -90,10 +94,10 @@ class Desk:
 
     def sheets(self, file: CaseFile, audience: Audience) -> list[Sheet]:
         """Every paper of a case whose data exist for an audience."""
-        read = self.read(file, audience)
+        copy = copy_of(self.read(file, audience))
         ready = [paper for paper in PAPERS.values() if audience in paper.audiences]
-        ready = [paper for paper in ready if may_have(read, paper) and paper.ready(read)]
-        return [self.sheet(file, paper, audience) for paper in ready]
+        ready = [paper for paper in ready if may_have(copy.read, paper) and paper.ready(copy.read)]
+        return [self._sheet(file, paper, audience, copy) for paper in ready]
 
 
 def _meeting(read: CustomerCase, wanted: str | None, as_of: datetime) -> MeetingShown | None:
