@@ -86,7 +86,7 @@ class Desk:
             "incomplete": identity.draft and file.key in self.workspace.incomplete,
             "glance": glance(read, identity.as_of),
             "passed": passed(read, identity.as_of),
-            **CONTEXTS[paper.key](Given(read, identity.as_of, chosen)),
+            **CONTEXTS[paper.key](Given(read, identity.as_of, chosen, file, self.workspace)),
         }
         if isinstance(read, InternalCase):
             context["inside"] = inside_of(read, file, self.workspace, identity.as_of)
@@ -108,11 +108,16 @@ def _meeting(read: CustomerCase, wanted: str | None, as_of: datetime) -> Meeting
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What a paper's own part of the context follows from."""
+    """What a paper's own part of the context follows from.
+
+    `file` and `workspace` are for papers that only we read: what a customer reads follows from `read` alone.
+    """
 
     read: CustomerCase
     as_of: datetime
     meeting: MeetingShown | None
+    file: CaseFile
+    workspace: Workspace
 
 
 def _update(given: Given) -> Context:
