@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.audience.secrets import secrets_of
 from generator.build.codes import PDF_REFUSED
+from generator.build.guard import unguarded
 from generator.build.printing import Printed, printed
 from generator.build.words import team_templates
 from generator.checking import Checked
@@ -38,12 +39,16 @@ class Print:
 
 
 def print_single(desk: Desk, sheet: Sheet, checked: Checked, order: Print) -> Single:
-    """Prints one paper. Only a leak, a number on it that nobody can dial, or a reach outside stops it."""
+    """Prints one paper. Only a leak, a number on it that nobody can dial, or a reach outside stops it.
+
+    A customer's is stopped too where the gate does not know what to look for.
+    """
     made, no_pango = _printed(desk, sheet, order)
     faults = [fault for one in made for fault in one.findings]
     found = [*_of_files(sheet, checked), *faults]
     refused = [fault for fault in faults if fault.code == PDF_REFUSED.name]
-    stopped = [*_undiallable(made, checked), *refused, *_leaks(desk, sheet, made, order)]
+    blind = unguarded(checked) if sheet.identity.audience is Audience.CUSTOMER else []
+    stopped = [*blind, *_undiallable(made, checked), *refused, *_leaks(desk, sheet, made, order)]
     return Single([one for one in made if one.data and not stopped], found, stopped, no_pango)
 
 

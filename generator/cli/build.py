@@ -60,12 +60,20 @@ def command(
     """
     _agree(out, cases, customer, audience, draft)
     from generator.build.customer import build_customer
+    from generator.build.guard import unguarded
     from generator.build.site import Order, build_site
     from generator.publish import Claim, staging
 
     desk, checked = desk_for(root, as_of, cases, rest=True)
     _known_customer(customer, cases, desk)
     target = (out or root / "site").absolute()
+    if customer is not None and (blind := unguarded(checked)):
+        tell(blind, checked.texts, root, output_format="full", err=True)
+        click.echo(
+            f"{target} is as it was: what a customer must not read stands in files that have faults.",
+            err=True,
+        )
+        ctx.exit(1)
     claim = Claim("internal" if customer is None else "customer", customer)
     with progress() as told, staging(target, claim, root) as stage:
         order = Order(root, jobs, not no_pdf, told, cases)

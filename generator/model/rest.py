@@ -42,7 +42,19 @@ def with_rest(workspace: Workspace) -> Workspace:
         return workspace
     left = replace(sources, settings=settings, contacts=contacts, customers=customers, cases=cases)
     of_owners = {key for key in cases if key.partition("/")[0] in owners}
-    return replace(load_workspace(left), findings=workspace.findings, incomplete=frozenset(lost | of_owners))
+    rested = load_workspace(left)
+    unguarded = rested.unguarded | _without_leaks(sources.settings, settings)
+    incomplete = frozenset(lost | of_owners)
+    return replace(rested, findings=workspace.findings, incomplete=incomplete, unguarded=unguarded)
+
+
+def _without_leaks(whole: SourceFile | None, left: SourceFile | None) -> frozenset[str]:
+    """The settings' path, where what the leak gate looks for is not in what is left of them."""
+    said = [
+        file is not None and isinstance(file.root, Mapping) and file.root.entries.get("leaks")
+        for file in (whole, left)
+    ]
+    return frozenset({whole.path}) if whole and said[0] and said[0] is not said[1] else frozenset()
 
 
 def _rest_of(record: type[BaseModel], source: SourceFile, zone: ZoneInfo) -> SourceFile:

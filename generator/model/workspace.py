@@ -59,7 +59,8 @@ class Workspace:
     """Everything that could be read, and what was found while reading.
 
     `unread` names the cases and customers whose file could not be read as one, by key; `incomplete` the cases whose
-    own or whose customer's file lost a part that has a fault (see `rest`).
+    own or whose customer's file lost a part that has a fault (see `rest`). `unguarded` are the files without which the
+    leak gate does not know what to look for: settings or contacts that could not be read, or whose `leaks` is lost.
     """
 
     settings: Settings
@@ -71,6 +72,7 @@ class Workspace:
     findings: list[Finding] = field(default_factory=list)
     unread: frozenset[str] = frozenset()
     incomplete: frozenset[str] = frozenset()
+    unguarded: frozenset[str] = frozenset()
 
     @property
     def settings_source(self) -> SourceFile:
@@ -103,15 +105,19 @@ ZONE_LINE = re.compile(r"^timezone:[ \t]+[\"']?([A-Za-z0-9_+/-]+)", re.MULTILINE
 def load_workspace(sources: Sources) -> Workspace:
     """The workspace that the sources hold; a file that cannot be read is left out and its faults are findings."""
     findings = list(sources.findings)
-    settings = _load_one(Settings, sources.settings, ZoneInfo("UTC"), findings) or _settings_in(
-        _zone_line(sources.settings)
-    )
-    contacts = _load_one(Contacts, sources.contacts, settings.timezone, findings) or Contacts()
+    said = _load_one(Settings, sources.settings, ZoneInfo("UTC"), findings)
+    settings = said or _settings_in(_zone_line(sources.settings))
+    people = _load_one(Contacts, sources.contacts, settings.timezone, findings)
+    contacts = people or Contacts()
     customers = _load_customers(sources, settings.timezone, findings)
     cases = _load_cases(sources, customers, settings.timezone, findings)
     stories = _load_stories(sources, settings.timezone, findings)
     unread = frozenset({*sources.customers, *sources.cases} - {*customers, *cases})
-    return Workspace(settings, contacts, customers, cases, stories, sources, findings, unread)
+    blind = [(said, sources.settings), (people, sources.contacts)]
+    unguarded = frozenset(source.path for record, source in blind if source and record is None)
+    return Workspace(
+        settings, contacts, customers, cases, stories, sources, findings, unread, unguarded=unguarded
+    )
 
 
 def _load_one(

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.reading import Read, pdf_pages, squeezed, text_of
 from tests.team import built, dead_links, run, tree
 
@@ -168,3 +170,25 @@ def test_a_customer_whose_file_cannot_be_read(team: Path, out: Path) -> None:
     result = built(team, out, *FOR_KESTREL, exit_code=3)
     assert "casewright check" in result.stderr
     assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("casewright.yaml", "leaks: {hosts: [wiki.harborline.example\n"),
+        ("casewright.yaml", "organisation: Harborline Hosting\nleaks: {hosts: 7, hots: []}\n"),
+        ("contacts.yaml", "people: {ines: {name: Ines Okafor\n"),
+    ],
+)
+def test_nothing_leaves_while_the_gate_does_not_know_what_to_look_for(
+    team: Path, out: Path, path: str, text: str
+) -> None:
+    built(team, out, *FOR_KESTREL, "--draft")
+    before = tree(out)
+    (team / path).write_text(text, encoding="utf-8")
+    result = built(team, out, *FOR_KESTREL, "--draft", exit_code=1)
+    assert path in result.stderr and "is as it was" in result.stderr
+    assert tree(out) == before
+    paper = ("paper", "update", "kestrel/mails", "--no-pdf", "-C", team, "--out", out.parent / "paper")
+    assert run(*paper, "--audience", "customer").exit_code == 1
+    assert run(*paper).exit_code == 0
