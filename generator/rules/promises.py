@@ -35,6 +35,13 @@ NEXT_UPDATE_DIFFERS = code(
     "`next_update` is typed on the case only until a contact carries one. Where both stand there and differ, a paper "
     "could promise either. Take it off the case.",
 )
+NEXT_UPDATE_UNTOLD = code(
+    "next-update-untold",
+    Severity.WARNING,
+    "A next update in an event that told the customer nothing",
+    "`next_update` on an event is what the customer was promised in it, so it counts only where the event is a contact "
+    "of ours. Add `contact: out` (or `both`), or write it on the case until a contact carries one.",
+)
 
 HOUR = timedelta(hours=1)
 """By how much a length of time and what the clock on the wall shows can differ, where the clocks change."""
@@ -43,6 +50,7 @@ HOUR = timedelta(hours=1)
 def find(scene: Scene) -> Iterator[Finding]:
     """What is wrong with when the customer hears from us."""
     yield from differing(scene)
+    yield from untold(scene)
     if scene.file.is_open:
         yield from passed(scene)
         yield from waiting(scene)
@@ -57,6 +65,16 @@ def differing(scene: Scene) -> Iterator[Finding]:
         )
         remedy = "Take `next_update` off the case, and keep the one in the contact."
         yield NEXT_UPDATE_DIFFERS.at(scene.place("next_update"), message, remedy)
+
+
+def untold(scene: Scene) -> Iterator[Finding]:
+    """Next updates on events in which the customer was told nothing, so that nobody is held to them."""
+    for index, event in enumerate(scene.case.events):
+        if event.next_update is not None and event.contact not in ("out", "both"):
+            when = scene.words(event.next_update)
+            message = f"The update by {when} counts as promised to nobody: this event is no contact of ours."
+            remedy = "Add `contact: out` (`both` where they rang us), or take `next_update` off the event."
+            yield NEXT_UPDATE_UNTOLD.at(scene.place("events", index, "next_update"), message, remedy)
 
 
 def passed(scene: Scene) -> Iterator[Finding]:
