@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
 
+from generator.audience.broken_names import names_in
 from generator.audience.faces import LEVELS, Faces
 from generator.audience.passages import Passage, of_case, of_customer, of_house
 from generator.audience.squeeze import squeezed
@@ -191,6 +192,20 @@ def others_hidden(
             if squeezed(name) not in own:
                 yield Secret(Sort.CUSTOMER, name, other.source, path)
         yield Secret(Sort.KEY, key, other.source, ("name",))
+    yield from _unread_hidden(workspace, own, only)
+
+
+def _unread_hidden(workspace: Workspace, own: Set[str], only: Set[str] | None) -> Iterator[Secret]:
+    """The same of customers whose file could not be read, by what its lines seem to say."""
+    for key, source in workspace.sources.customers.items():
+        if key in workspace.customers or (only is not None and key not in only):
+            continue
+        names = names_in(source)
+        likely = [*names[:1], *(one for one in names[1:] if len(one) >= ALIAS_FROM)]
+        yield from (
+            Secret(Sort.CUSTOMER, one, source, ("name",)) for one in likely if squeezed(one) not in own
+        )
+        yield Secret(Sort.KEY, key, source, ("name",))
 
 
 def patterns_hidden(workspace: Workspace) -> Iterator[Secret]:

@@ -192,3 +192,24 @@ def test_nothing_leaves_while_the_gate_does_not_know_what_to_look_for(
     paper = ("paper", "update", "kestrel/mails", "--no-pdf", "-C", team, "--out", out.parent / "paper")
     assert run(*paper, "--audience", "customer").exit_code == 1
     assert run(*paper).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name: Wren Books\naliases: [Wrenly, 'The Wren']\npeople: {joe: {name: Joe\n",
+        'name: "Wren Books"  # since 2019\naliases:\n  - Wrenly\n  - The Wren\nsegment:\tgold\n',
+    ],
+)
+@pytest.mark.parametrize("said", ["Wren Books", "The Wren", "Wrenly"])
+def test_a_customer_whose_file_is_broken_is_not_named_to_another(
+    team: Path, out: Path, text: str, said: str
+) -> None:
+    (team / "cases/wren/customer.yaml").write_text(text, encoding="utf-8")
+    case = team / "cases/kestrel/mails.yaml"
+    case.write_text(
+        f"{case.read_text(encoding='utf-8')}customer_sees: [summary]\nsummary: As with {said} last year, mails wait.\n",
+        encoding="utf-8",
+    )
+    result = built(team, out, *FOR_KESTREL, "--draft", exit_code=1)
+    assert "leak" in result.stderr and "cases/wren/customer.yaml" in result.stderr
