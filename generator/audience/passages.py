@@ -8,11 +8,12 @@ from typing import Any
 from generator.audience.visibility import Visibility
 from generator.model.base import Record, Said
 from generator.model.chronology import Evidence
+from generator.model.close_out import CloseOut, Dispute
 from generator.model.contacts import Contacts
 from generator.model.customer import Customer
 from generator.model.fields import FieldPlan, Path, field_plans, values
 from generator.model.marks import Kind
-from generator.model.plan import Mitigation
+from generator.model.plan import GetWell, Milestone, Mitigation
 from generator.model.settings import Settings
 from generator.model.workspace import CaseFile, CustomerFile, Workspace
 from generator.source.nodes import SourceFile
@@ -43,13 +44,21 @@ def within(record: Record, path: Path, seen: bool, whole: bool = True) -> Found:
 
     By the marks of the fields alone, not by the projection: so a fault of the one is not also a fault of the other.
     """
-    seen = seen and record.__dict__.get("audience") != "internal"
-    if isinstance(record, Mitigation):
-        seen = seen and record.audience == "customer"
-    for plan in telling(type(record)) if seen or whole else ():
+    seen = is_open(record, seen)
+    for plan in telling(type(record)) if seen or whole or isinstance(record, GetWell | CloseOut) else ():
         value = record.__dict__[plan.attribute]
         if value:
             yield from of_field(plan, value, (*path, plan.key), seen and shows(plan, record), whole)
+
+
+def is_open(record: Record, seen: bool) -> bool:
+    """Whether a record is seen where what it stands in is, or is not."""
+    said = record.__dict__.get("audience")
+    if isinstance(record, Mitigation):
+        return seen and said == "customer"
+    if isinstance(record, Milestone | Dispute) and said == "customer":
+        return True
+    return seen and said != "internal"
 
 
 def shows(plan: FieldPlan, record: Record) -> bool:
@@ -63,13 +72,17 @@ def shows(plan: FieldPlan, record: Record) -> bool:
 
 def of_field(plan: FieldPlan, value: Any, path: Path, seen: bool, whole: bool = True) -> Found:
     """The texts of one field."""
-    if not (seen or whole):
+    if not (seen or whole or plan.key in OPENED_ONE_BY_ONE):
         return
     for place, one in values(plan, value, path):
         if plan.record is not None:
             yield from within(one, place, seen, whole)
-        elif isinstance(one, str):
+        elif isinstance(one, str) and (seen or whole):
             yield place, one, seen
+
+
+OPENED_ONE_BY_ONE = ("get_well", "milestones", "close_out", "disputes")
+"""Sections that are withheld as a whole and yet show those of their items that say so themselves, with the way there."""
 
 
 def of_case(file: CaseFile, whole: bool = True) -> Iterator[Passage]:

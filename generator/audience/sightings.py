@@ -12,6 +12,8 @@ APART_BELOW = 10
 WORD = re.compile(r"[^\W_]+")
 BREAKS = re.compile(r"\u2010?[\r\n]+|[\s\u00ad\u200b-\u200d\u2060]+")
 """White space, and what else a line may break at: the hyphen that a printed paper puts there is not the typed one."""
+BREAK = r"(?:\u2010?[\r\n]+|[\x1f\u00ad\u200b-\u200d\u2060])?"
+"""A break within a word, or none; a tag leaves \\x1f behind."""
 GROUPED = re.compile(r"\d+(?:[ ().\-/\u2010-\u2015+\r\n\x1f]{1,5}\d+)*")
 """Digits in groups; between two of them a tag may have stood, which leaves \\x1f behind."""
 GROUPS_AT_MOST = 8
@@ -93,11 +95,9 @@ class Sighted:
         )
 
     def key(self, text: str) -> bool:
-        """A key as a segment of a path."""
-        key = re.escape(text)
-        pattern = rf"(?<![\w.-]){key}(?=/)|(?<=/){key}(?![\w-])"
-        found = re.finditer(pattern, self.squeezed.text) if text in self.squeezed.text else iter(())
-        return any(not covered(match.span(), self.let_pass) for match in found)
+        """A key as a segment of a path; a line may break in it."""
+        found = segment(text).finditer(self.squeezed.text) if unbroken(text) in self.unbroken else iter(())
+        return any(not covered(match.span(1), self.let_pass) for match in found)
 
     def pattern(self, text: str) -> bool:
         """A domain, a host or a link, literally; a line may break in it."""
@@ -112,6 +112,13 @@ LOOKS: dict[Sort, Callable[[Sighted, str], bool]] = {
     Sort.KEY: Sighted.key,
     Sort.PATTERN: Sighted.pattern,
 }
+
+
+@lru_cache(maxsize=4096)
+def segment(key: str) -> re.Pattern[str]:
+    """A key where a slash stands before it or behind it, as a group of the match."""
+    within = BREAK.join(map(re.escape, key))
+    return re.compile(rf"(?:(?<![\w.-])(?={within}{BREAK}/)|/{BREAK})({within})(?![\w\u00ad\u2010-])")
 
 
 def unbroken(text: str) -> str:

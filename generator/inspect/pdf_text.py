@@ -17,6 +17,8 @@ SPOKEN = re.compile(rb"/(?:ActualText|Alt|E)\s*(\((?:\\.|[^\\()])*\)|<[0-9A-Fa-f
 NO_TEXT = ("/Image", "/Type1C", "/CIDFontType0C", "/OpenType", "/ObjStm", "/XRef")
 """Pictures, fonts, and the file's own bookkeeping, whose objects are read one by one."""
 CHARACTER_MAP = b"/CIDInit"
+LINE_END_HYPHEN = "\x02"
+"""What the reader makes of a hyphen and the line break behind it."""
 Drawn = set[tuple[int, int]]
 """The objects that draw pages."""
 
@@ -31,7 +33,7 @@ def page_text(page: Any) -> str:
     """The text of one page, its lines as they were printed."""
     text = page.get_textpage()
     try:
-        return str(text.get_text_bounded())
+        return str(text.get_text_bounded()).replace(LINE_END_HYPHEN, "-\r\n")
     finally:
         text.close()
         page.close()

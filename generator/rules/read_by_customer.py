@@ -92,10 +92,14 @@ def _head(scene: Scene) -> list[tuple[Path, str]]:
         (("cause_unknown",), case.cause_unknown if sees.section("root_causes") else None),
     ]
     texts = [(path, text) for path, text in found if text is not None]
-    for name in ("get_well", "close_out"):
+    for name, inner in (("get_well", "milestones"), ("close_out", "disputes")):
         record = getattr(case, name)
         if record is not None and sees.section(name):
             _add(texts, record, (name,))
+        elif record is not None:
+            for index, item in enumerate(getattr(record, inner)):
+                if sees.item(name, item):
+                    _add(texts, item, (name, inner, index))
     return texts
 
 

@@ -9,6 +9,7 @@ from generator.model.workspace import load_workspace
 from generator.rules.read_by_customer import readings
 from generator.rules.scene import Scene
 from generator.source.walk import read_workspace
+from tests.making import make_workspace
 
 
 def test_every_text_that_is_seen_could_be_seen(repository: Path) -> None:
@@ -24,6 +25,24 @@ def test_every_text_that_is_seen_could_be_seen(repository: Path) -> None:
         assert seen | read <= set(quick), file.key
         compared += len(seen)
     assert compared > 200
+
+
+OPENED = """\
+title: Slow pages
+opened: 2026-03-11
+advocate: ines
+get_well: {milestones: [{what: A milestone kept inside.}, {what: A milestone for them., audience: customer}]}
+close_out: {disputes: [{concern: A concern kept inside.}, {concern: It is slow., why: A why for them., audience: customer}]}
+"""
+
+
+def test_what_is_opened_one_by_one_in_a_section_kept_inside_is_read(tmp_path: Path) -> None:
+    workspace = make_workspace(tmp_path, {"cases/kestrel/slow.yaml": OPENED})
+    file = workspace.cases["kestrel/slow"]
+    theirs = {"Slow pages", "A milestone for them.", "A why for them."}
+    assert {text for *_, text in readings(Scene(file, workspace, datetime.now(UTC)))} == theirs
+    assert {one.text for one in of_case(file, whole=False)} == theirs | {"It is slow."}
+    assert {one.text for one in of_case(file) if one.seen} == theirs | {"It is slow."}
 
 
 def test_notes_and_evidence_that_is_kept_back_are_not_looked_at(repository: Path) -> None:

@@ -190,6 +190,10 @@ def test_the_secret_is_in_no_word_of_the_finding(workspace: Workspace) -> None:
         ("Wren Book Shops", "Wren Book Shops"),
         ("Alderney Stores", "name: Alderney"),
         ("cases/wren/x.html", "name: Wren"),
+        ("see cases/wren", "name: Wren"),
+        ("https://x.example/oak-line", "name: Oak Line"),
+        ("x.alder.exampleabcd/<br>wren", "name: Wren"),
+        ('<span style="white-space:pre">https://wiki-</span><br>01.alder.example', "hosts: [wiki"),
         ('<a href="../oak-line/index.html">x</a>', "name: Oak Line"),
         ("someone@corp.alder.example", "domains: [corp"),
         ("https://WIKI-01.alder.example/x", "hosts: [wiki"),
@@ -285,6 +289,36 @@ def test_a_run_that_two_public_texts_make_where_they_meet_is_no_secret(
     met = "<p>The mails came back at the end of the maintenance</p><p>{}</p>"
     assert leaks(secrets, page(met.format("We say so at once."))) == []
     assert leaks(secrets, page(met.format("We never knew why"))) == [("cases/kestrel/same.yaml", 6)]
+
+
+INSIDE = "The night shift had muted the pager for the football match again"
+KEPT_INSIDE = {
+    "a milestone": f"get_well: {{milestones: [{{what: {INSIDE}, audience: %s}}]}}\n",
+    "a concern": f"close_out: {{disputes: [{{concern: {INSIDE}, audience: %s}}]}}\n",
+    "an event": f"events: [{{at: 2026-03-11 02:00, what: {INSIDE}, audience: %s}}]\n",
+    "an evidence's link": "evidence: [{id: E1, kind: log, title: The log, audience: %s, "
+    f"link: https://desk.example/{INSIDE.replace(' ', '-')}}}]\nnotes: {INSIDE}\n",
+}
+
+
+@pytest.mark.parametrize("item", KEPT_INSIDE.values(), ids=KEPT_INSIDE)
+@pytest.mark.parametrize("seen", ["[get_well, close_out, events, evidence]", "[summary]"])
+@pytest.mark.parametrize(("audience", "is_secret"), [("internal", True), ("customer", False)])
+def test_an_item_is_a_secret_or_none_by_its_own_audience(
+    put: Callable[[dict[str, str]], Workspace], item: str, seen: str, audience: str, is_secret: bool
+) -> None:
+    case = f"title: Slow pages\nopened: 2026-03-11\nadvocate: ines\ncustomer_sees: {seen}\n{item % audience}"
+    workspace = put({"cases/kestrel/one.yaml": case})
+    assert bool(leaks(secrets_of(workspace, "kestrel/one"), page(INSIDE))) == is_secret
+
+
+def test_the_link_of_an_evidence_that_only_its_section_opens_excuses_nothing(
+    put: Callable[[dict[str, str]], Workspace],
+) -> None:
+    item = KEPT_INSIDE["an evidence's link"].replace("audience: %s, ", "")
+    case = f"title: Slow pages\nopened: 2026-03-11\nadvocate: ines\ncustomer_sees: [evidence]\n{item}"
+    workspace = put({"cases/kestrel/one.yaml": case})
+    assert leaks(secrets_of(workspace, "kestrel/one"), page(INSIDE)) == [("cases/kestrel/one.yaml", 6)]
 
 
 def test_another_case_of_the_customer_is_theirs_by_its_title(

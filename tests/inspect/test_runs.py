@@ -93,6 +93,11 @@ def test_a_run_of_few_letters_counts_where_it_stands_as_words() -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["abcdefghijkl", "so abcdefghijkl", "abcdefghijkl so", "xabcdefghijklx"])
+def test_a_run_of_twelve_letters_is_found_at_either_end(text: str) -> None:
+    assert found("ab cd ef gh i j k l", text) == 1
+
+
 def test_only_prose_has_runs() -> None:
     runs = Runs([secret(EIGHT, Sort.NAME), secret("a b c d e f g h", Sort.PATTERN)], ())
     assert (runs.anchored, runs.short) == ({}, [])

@@ -245,13 +245,20 @@ FAULTS = (
         "forms = {whole,",
         "return frozenset([whole])\n    forms = {whole,",
     ),
-    Fault("a key ends no path", SIGHTINGS, "|(?<=/){key}(?![\\w-])", ""),
+    Fault("a key ends no path", SIGHTINGS, "|/{BREAK})({within})", ")({within})"),
+    Fault("a line's end hides a key", SIGHTINGS, "|/{BREAK})({within})", "|/)({within})"),
+    Fault(
+        "a hyphen at a line's end hides an address",
+        PDF_TEXT,
+        'replace(LINE_END_HYPHEN, "-\\r\\n")',
+        "replace(LINE_END_HYPHEN, LINE_END_HYPHEN)",
+    ),
     Fault("an evidence's link is public", PASSAGES, 'return record.audience == "customer"', "return True"),
     Fault(
         "an item kept inside is public",
         PASSAGES,
-        'seen = seen and record.__dict__.get("audience") != "internal"',
-        "seen = bool(seen)",
+        'return seen and said != "internal"',
+        "return seen",
     ),
     Fault("what `say` replaces is public", PASSAGES, "return record.say is None", "return True"),
     Fault(
