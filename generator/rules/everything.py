@@ -31,6 +31,7 @@ from generator.rules import (
     stage_age,
     stage_demands,
     stage_steps,
+    stories,
     trials,
     wording,
 )
@@ -45,6 +46,7 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     ids.find_in_customers,
     commitments.find_in_customers,
     visible_names.find,
+    stories.find,
 )
 CASE_RULES: tuple[CaseRule, ...] = (
     ids.find,
