@@ -16,8 +16,7 @@ from generator.derive.passed import Passed, passed
 from generator.documents.identity import newest_issue
 from generator.documents.papers import Paper
 from generator.documents.sheets import Desk, Sheet
-from generator.edit import Quoted, appended
-from generator.edit.entry import Entry
+from generator.edit import Entry, Quoted, append
 from generator.errors import CasewrightError
 from generator.finding import Finding, Severity
 from generator.model.case import Issued
@@ -122,7 +121,7 @@ def files_of(prepared: Prepared, root: Path, as_of: datetime) -> dict[str, bytes
     data, finding = read_bytes(root, file.source.path)
     if finding is not None or not _is_as_read(data, file):
         raise CasewrightError(f"{file.source.path} was changed while this ran. Run it again.")
-    changed = appended(file.source.path, data, "issued", entry_of(prepared, as_of))
+    changed = append(file.source.path, data, ("issued",), entry_of(prepared, as_of))
     if request.audience is Audience.INTERNAL:
         return {file.source.path: changed}
     sealed, path = (

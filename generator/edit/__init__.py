@@ -1,6 +1,7 @@
-"""Writes into case files and leaves all else in them as it is: comments, layout, line ends."""
+"""Writes into the workspace's files and leaves all else in them as it is: comments, layout, line ends."""
 
-from generator.edit.append import appended
-from generator.edit.entry import Quoted
+from generator.edit.changes import Append, Change, Put
+from generator.edit.editing import append, edited, set_value
+from generator.edit.entry import Entry, Quoted, Value
 
-__all__ = ["Quoted", "appended"]
+__all__ = ["Append", "Change", "Entry", "Put", "Quoted", "Value", "append", "edited", "set_value"]

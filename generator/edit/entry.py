@@ -1,12 +1,14 @@
-"""How an entry of a list is written as YAML: in braces over as few lines as fit, or key by key."""
+"""How a value is written as YAML: on one line, in braces over as few lines as fit, or key by key."""
 
 import re
 from collections.abc import Mapping, Sequence
 
 WIDTH = 110
 """Columns that a line of a case file has."""
-PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 ._/+-]|:(?! ))*(?<![ :])", re.ASCII)
-"""A text that means itself without quotes, in braces too."""
+PLAIN = re.compile(r"[^\W_](?:[\w ./+()-]|:(?! ))*(?<![ :])|\+[0-9][0-9 ().x-]*(?<! )")
+"""A text that means itself without quotes, in braces too; a telephone number is one."""
+NO_TEXT = frozenset({"null", "Null", "NULL"})
+"""Words that count as not written where no quotes stand around them."""
 
 
 class Quoted(str):
@@ -15,18 +17,21 @@ class Quoted(str):
     __slots__ = ()
 
 
-Value = int | str | Sequence[str]
+Value = int | str | Sequence["Value"] | Mapping[str, "Value"]
+"""What can be written: a number, a text, a list, or keys in the order in which they are written."""
 Entry = Mapping[str, Value]
-"""An entry: its keys in the order in which they are written."""
+"""Keys in the order in which they are written."""
 
 
 def written(value: Value) -> str:
     """A value on one line."""
     if isinstance(value, int):
         return str(value)
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key}: {written(one)}' for key, one in value.items())}}}"
     if not isinstance(value, str):
         return f"[{', '.join(written(one) for one in value)}]"
-    if isinstance(value, Quoted) or not PLAIN.fullmatch(value):
+    if isinstance(value, Quoted) or value in NO_TEXT or not PLAIN.fullmatch(value):
         escaped = value.replace("\\", "\\\\").replace('"', '\\"')
         return f'"{escaped}"'
     return value
@@ -37,15 +42,29 @@ def in_braces(entry: Entry, first: int, indent: int) -> list[str]:
 
     `first` is the column where it begins (from 0), `indent` that of its further lines.
     """
-    lines, line, room = [], "{", WIDTH - first
     pairs = [f"{key}: {written(value)}" for key, value in entry.items()]
-    for pair in [*(f"{pair}," for pair in pairs[:-1]), *(f"{pair}}}" for pair in pairs[-1:])]:
-        if len(line) + 1 + len(pair) > room and line != "{":
+    return wrapped("{", pairs, "}", first, indent)
+
+
+def wrapped(begin: str, parts: Sequence[str], end: str, first: int, indent: int) -> list[str]:
+    """Parts between brackets, with commas, over as few lines as fit; columns as for `in_braces`."""
+    lines, line, room = [], begin, WIDTH - first
+    for part in [*(f"{part}," for part in parts[:-1]), *(f"{part}{end}" for part in parts[-1:])]:
+        if len(line) + 1 + len(part) > room and line != begin:
             lines.append(line)
-            line, room = " " * indent + pair, WIDTH
+            line, room = " " * indent + part, WIDTH
         else:
-            line += pair if line == "{" else f" {pair}"
-    return [*lines, line]
+            line += part if line == begin else f" {part}"
+    return [*lines, line if parts else begin + end]
+
+
+def lines_of(value: Value, first: int, indent: int) -> list[str]:
+    """Any value as one or several lines; only a group of keys and a list of such are spread over several."""
+    if isinstance(value, Mapping):
+        return in_braces(value, first, indent)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return wrapped("[", [written(one) for one in value], "]", first, indent)
+    return [written(value)]
 
 
 def key_by_key(entry: Entry, indent: int) -> list[str]:
@@ -54,9 +73,10 @@ def key_by_key(entry: Entry, indent: int) -> list[str]:
     return [first, *(" " * indent + line for line in rest)]
 
 
-def texts(entry: Entry) -> dict[str, str | list[str]]:
-    """What a reader finds in the entry once it is written."""
-    return {
-        key: str(value) if isinstance(value, int | str) else [str(one) for one in value]
-        for key, value in entry.items()
-    }
+def texts(value: Value) -> object:
+    """What a reader finds in the value once it is written: texts, lists and dicts."""
+    if isinstance(value, Mapping):
+        return {key: texts(one) for key, one in value.items()}
+    if isinstance(value, int | str):
+        return str(value)
+    return [texts(one) for one in value]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.edit import Quoted, appended
+from generator.edit import Quoted, append
 from generator.errors import CasewrightError
 from generator.source.nodes import Mapping, Sequence
 from generator.source.reader import read_text
@@ -57,7 +57,7 @@ def entries_of(data: bytes) -> list[dict[str, str]]:
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
 def test_only_the_entry_is_added(layout: str, mark: str, end: str) -> None:
     before = mark + (HEAD + layout).replace("\n", end)
-    after = appended("case.yaml", before.encode(), "issued", ENTRY).decode()
+    after = append("case.yaml", before.encode(), ("issued",), ENTRY).decode()
     added = entries_of(after.encode())[-1]
     assert (added["paper"], added["version"], added["at"]) == ("update", "2", "2026-03-11 14:30")
     assert not Counter(before.split(end)[:3]) - Counter(after.split(end)), "the head is as it was"
@@ -70,14 +70,14 @@ def test_only_the_entry_is_added(layout: str, mark: str, end: str) -> None:
 
 
 def test_lines_keep_to_the_width_of_a_case_file() -> None:
-    after = appended("case.yaml", HEAD.encode(), "issued", ENTRY).decode()
+    after = append("case.yaml", HEAD.encode(), ("issued",), ENTRY).decode()
     assert max(map(len, after.splitlines())) <= 110
     assert len(after.splitlines()) == len(HEAD.splitlines()) + 3
 
 
 def test_an_entry_is_written_as_the_one_before_it() -> None:
     typed = HEAD + "issued:\n- paper: x\n  version: 1\n"
-    after = appended("case.yaml", typed.encode(), "issued", ENTRY).decode()
+    after = append("case.yaml", typed.encode(), ("issued",), ENTRY).decode()
     assert after.removeprefix(typed).splitlines()[:2] == ["- paper: update", "  version: 2"]
 
 
@@ -89,25 +89,24 @@ def test_an_entry_is_written_as_the_one_before_it() -> None:
         "title: A\nissued: words\n",
         "title: A\nissued: {paper: x}\n",
         "a: [\n",
-        "",
     ],
     ids=repr,
 )
 def test_what_leaves_no_sure_place_is_refused_with_the_entry(text: str) -> None:
     with pytest.raises(CasewrightError, match="it was left as it is") as told:
-        appended("cases/a/b.yaml", text.encode(), "issued", ENTRY)
+        append("cases/a/b.yaml", text.encode(), ("issued",), ENTRY)
     assert str(told.value).startswith("cases/a/b.yaml") and "paper: update, version: 2" in str(told.value)
 
 
 def test_bytes_that_are_no_text_are_refused() -> None:
     with pytest.raises(CasewrightError):
-        appended("case.yaml", b"title: \xff\n", "issued", ENTRY)
+        append("case.yaml", b"title: \xff\n", ("issued",), ENTRY)
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1))
 def test_any_text_is_read_back_as_it_is(text: str) -> None:
     try:
-        after = appended("case.yaml", HEAD.encode(), "issued", {"paper": text, "to": [text]})
+        after = append("case.yaml", HEAD.encode(), ("issued",), {"paper": text, "to": [text]})
     except CasewrightError:
         assert read_text("case.yaml", f'a: "{text}"'.encode())[1], "only what no file may hold is refused"
         return
