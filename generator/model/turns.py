@@ -1,10 +1,12 @@
 """Whose turn it is: rotations, the overrides of single turns, and who stands in for somebody away."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from generator.model.contacts import Absence, Contacts, Override, Rotation
 from generator.model.scalars.times import LONG, Duration, between
+from generator.model.spans import laid_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,20 @@ def turn_at(contacts: Contacts, rotation: str, at: datetime) -> Turn | None:
     A turn that an override cuts short begins or ends with that override.
     """
     plan = contacts.rotations.get(rotation)
+    return _turn_of(plan, overrides_of(contacts, rotation), at)
+
+
+def overrides_of(contacts: Contacts, rotation: str) -> list[Override]:
+    """The overrides of a rotation that take any time, in the order of the file."""
+    ours = (override for override in contacts.overrides if override.rotation == rotation)
+    return [override for override in ours if between(override.start.at, override.end.end) > timedelta()]
+
+
+def _turn_of(plan: Rotation | None, overrides: Iterable[Override], at: datetime) -> Turn | None:
     turn = regular_turn(plan, at) if plan else None
     cuts: list[datetime] = []
-    for override in contacts.overrides:
+    for override in overrides:
         start, end = override.start.at, override.end.end
-        if override.rotation != rotation or between(start, end) <= timedelta():
-            continue
         if _holds(start, end, at):
             turn, cuts = Turn(override.person, start, end, override), []
         else:
@@ -78,6 +88,40 @@ def _holds(start: datetime, end: datetime, at: datetime) -> bool:
 
 def _instant(moment: datetime) -> datetime:
     return moment.astimezone(UTC)
+
+
+def turns_between(contacts: Contacts, rotation: str, start: datetime, end: datetime) -> Iterator[Turn]:
+    """Each turn of a rotation that holds at some time from an aware moment until before another, in their order.
+
+    The first began before, and the last ends after, where they do. Times at which nobody has the turn are left out.
+    """
+    plan = contacts.rotations.get(rotation)
+    if plan is not None:
+        yield from turns_of(plan, overrides_of(contacts, rotation), start, end)
+
+
+def turns_of(plan: Rotation, overrides: Sequence[Override], start: datetime, end: datetime) -> Iterator[Turn]:
+    """The same of a rotation with its overrides (see `overrides_of`)."""
+    first = _turn_of(plan, overrides, start)
+    at = first.start if first else start
+    for begins, ends, index in laid_over([(one.start.at, one.end.end) for one in overrides]):
+        if ends > _instant(at) and begins < _instant(end):
+            zone = overrides[index].start.at.tzinfo
+            yield from _regular_between(plan, at, begins)
+            at = ends.astimezone(zone)
+            yield Turn(overrides[index].person, begins.astimezone(zone), at, overrides[index])
+    yield from _regular_between(plan, at, end, cut=False)
+
+
+def _regular_between(plan: Rotation, start: datetime, end: datetime, cut: bool = True) -> Iterator[Turn]:
+    """The turns by the rotation alone from a moment until before another, there cut short unless told not to."""
+    at = max(start, plan.start.at, key=_instant)
+    while _instant(at) < _instant(end):
+        turn = regular_turn(plan, at)
+        assert turn is not None  # It has begun.
+        ends = min(turn.end, end, key=_instant) if cut else turn.end
+        yield Turn(turn.person, at, ends)
+        at = turn.end
 
 
 def absence_at(contacts: Contacts, person: str, at: datetime) -> Absence | None:

@@ -1,6 +1,7 @@
 """Whose turn it is: rotations by the local clock, overrides, and no hole or overlap between one turn and the next."""
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.model.contacts import Contacts, Override, Rotation
 from generator.model.scalars.times import Duration, Moment, between
-from generator.model.turns import absence_at, advocate_at, handed_over, regular_turn, turn_at
+from generator.model.turns import absence_at, advocate_at, handed_over, regular_turn, turn_at, turns_between
 from tests.making import NEW_YORK, at, make_workspace
 
 WEEK = """
@@ -160,9 +161,12 @@ def test_turns_tile_the_time_from_the_start_on(
     assert following.person == order[(order.index(turn.person) + 1) % people]
 
 
-@given(st.lists(st.tuples(INSTANT, st.integers(1, 2000)), max_size=4), INSTANT)
-def test_overridden_turns_tile_it_too(lines: list[tuple[datetime, int]], now: datetime) -> None:
-    rotation = Rotation(order=["a", "b"], start=moment(BASE), every=Duration(1, "week"), timezone=NEW_YORK)
+LINES = st.lists(st.tuples(INSTANT, st.integers(1, 2000)), max_size=4)
+
+
+def overridden(lines: list[tuple[datetime, int]], start: datetime = BASE) -> Contacts:
+    """A weekly rotation with overrides, each from a moment and for so many times five minutes."""
+    rotation = Rotation(order=["a", "b"], start=moment(start), every=Duration(1, "week"), timezone=NEW_YORK)
     overrides = [
         Override.model_validate(
             {
@@ -174,7 +178,12 @@ def test_overridden_turns_tile_it_too(lines: list[tuple[datetime, int]], now: da
         )
         for number, (begin, steps) in enumerate(lines)
     ]
-    plan = Contacts(rotations={"r": rotation}, overrides=overrides)
+    return Contacts(rotations={"r": rotation}, overrides=overrides)
+
+
+@given(LINES, INSTANT)
+def test_overridden_turns_tile_it_too(lines: list[tuple[datetime, int]], now: datetime) -> None:
+    plan = overridden(lines)
     turn = turn_at(plan, "r", now)
     assert turn is not None
     assert turn.start.astimezone(UTC) <= now < turn.end.astimezone(UTC)
@@ -183,3 +192,22 @@ def test_overridden_turns_tile_it_too(lines: list[tuple[datetime, int]], now: da
     before, after = turn_at(plan, "r", turn.start - timedelta(minutes=1)), turn_at(plan, "r", turn.end)
     assert after is not None and between(after.start, turn.end) == timedelta()
     assert before is None or between(before.end, turn.start) == timedelta()
+
+
+@given(LINES, INSTANT, INSTANT, st.integers(0, 30))
+def test_the_turns_of_a_period_are_those_that_hold_in_it(
+    lines: list[tuple[datetime, int]], start: datetime, now: datetime, days: int
+) -> None:
+    plan, end = overridden(lines, BASE + timedelta(days=days)), start + timedelta(days=14)
+    turns = list(turns_between(plan, "r", start, end))
+    for before, after in pairwise(turns):
+        assert between(before.end, after.start) >= timedelta()
+    assert all(turn.start.astimezone(UTC) < end and turn.end.astimezone(UTC) > start for turn in turns)
+    if start <= now < end:
+        held = [turn.person for turn in turns if turn.start.astimezone(UTC) <= now < turn.end.astimezone(UTC)]
+        turn = turn_at(plan, "r", now)
+        assert held == ([turn.person] if turn else [])
+
+
+def test_no_turns_where_there_is_no_rotation() -> None:
+    assert list(turns_between(Contacts(), "r", BASE, BASE + timedelta(days=14))) == []
