@@ -8,6 +8,7 @@ from generator.audience.project import InternalCase
 from generator.model.marks import Audience
 
 BOTH = (Audience.INTERNAL, Audience.CUSTOMER)
+CUSTOMER_ALONE = (Audience.CUSTOMER,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,14 @@ PAPERS: dict[str, Paper] = {
             "The days until it is well: criteria, actions and milestones",
             lambda case: case.get_well is not None,
             "a get-well plan",
+        ),
+        Paper(
+            "mitigation-offer",
+            "Mitigation offer",
+            "A service that would have prevented this, and what it is worth",
+            lambda case: any(item.mitigation for item in case.recommendations),
+            "an offer that the customer sees",
+            CUSTOMER_ALONE,
         ),
     )
 }

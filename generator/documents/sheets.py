@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from generator.audience.customer_case import CustomerCase, MeetingShown
 from generator.audience.project import InternalCase, open_up, project
@@ -13,6 +14,7 @@ from generator.derive.axis import axis
 from generator.derive.chronology import chronology
 from generator.derive.glance import criteria, glance
 from generator.derive.news import news
+from generator.derive.offer import offers
 from generator.derive.passed import passed
 from generator.derive.trial import trial_dates
 from generator.documents.identity import Copy, Identity, copy_of, identify
@@ -20,6 +22,7 @@ from generator.documents.inside import inside_of
 from generator.documents.papers import PAPERS, Paper, may_have
 from generator.model.marks import Audience
 from generator.model.workspace import CaseFile, Workspace
+from generator.source.nodes import SourceFile
 
 Context = Mapping[str, Any]
 
@@ -44,6 +47,27 @@ class Sheet:
         case = self.identity.case.replace("/", "-")
         which = f"-{self.meeting.id.lower()}" if self.meeting else ""
         return f"{case}-{self.paper.key}{which}.{self.identity.audience}"
+
+    @property
+    def folder(self) -> str:
+        """Where its files stand in the site."""
+        return f"cases/{self.identity.case}"
+
+    @property
+    def language(self) -> str:
+        """The language of its readers."""
+        return str(self.context["case"].letterhead.language)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of its readers."""
+        zone: ZoneInfo = self.context["case"].letterhead.zone
+        return zone
+
+    def sources(self, workspace: Workspace) -> tuple[SourceFile, ...]:
+        """The files that its text comes from, the first for what has no better place."""
+        file = workspace.cases[self.identity.case]
+        return (file.source, file.owner.source)
 
 
 @dataclass(frozen=True)
@@ -146,6 +170,10 @@ def _agenda(given: Given) -> Context:
     return {"agenda": agenda_of(given.read, given.meeting) if given.meeting else None}
 
 
+def _offer(given: Given) -> Context:
+    return {"offers": offers(given.read, given.as_of)}
+
+
 def _get_well(given: Given) -> Context:
     return {**_plan(given), "axis": axis(given.read, given.as_of)}
 
@@ -156,4 +184,5 @@ CONTEXTS: dict[str, Callable[[Given], Context]] = {
     "chronology": _chronology,
     "agenda": _agenda,
     "get-well-plan": _get_well,
+    "mitigation-offer": _offer,
 }

@@ -1,9 +1,13 @@
 """Lengths of time in words."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 
+from generator.model.scalars.times import Duration
 from generator.render.wording import Wording
 
+LONG_DAYS = 730
 UNITS = (("day", 1440), ("hour", 60), ("minute", 1))
 
 
@@ -31,6 +35,21 @@ def _named(unit: str, number: int, wording: Wording) -> str:
     if unit == "hour":
         return wording.ngettext("%(num)s hour", "%(num)s hours", number)
     return wording.ngettext("%(num)s minute", "%(num)s minutes", number)
+
+
+def roughly(length: timedelta, wording: Wording, number: Callable[[Decimal], str]) -> str:
+    """`636 days`, from two years on `5.1 years`: for a length that nobody plans by the day."""
+    if length.days < LONG_DAYS:
+        return span(length, wording)
+    years = (Decimal(length.days) / Decimal("365.25")).quantize(Decimal("0.1"))
+    return wording.gettext("%(number)s years") % {"number": number(years)}
+
+
+def lasting(length: Duration, wording: Wording) -> str:
+    """`30 days`, `13 weeks`: in the unit that was typed."""
+    if length.unit == "week":
+        return wording.ngettext("%(num)s week", "%(num)s weeks", length.number)
+    return _named(length.unit, length.number, wording)
 
 
 def brief(length: timedelta, wording: Wording) -> str:

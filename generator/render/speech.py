@@ -11,12 +11,12 @@ from markupsafe import Markup
 
 from generator.markup import to_html, to_line, to_text
 from generator.model.scalars.money import Money
-from generator.model.scalars.times import Moment
+from generator.model.scalars.times import Duration, Moment
 from generator.render import amounts, lengths
 from generator.render.colours import tint
 from generator.render.moments import Calendar, When, clock_difference
 from generator.render.phones import dialled
-from generator.render.wording import CATALOGUES, Wording, capital, ticked, uncapital
+from generator.render.wording import CATALOGUES, Wording, bare_end, capital, ticked, uncapital
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,14 @@ class Speech:
         """`12 days 21 hours`."""
         return lengths.span(length, self.wording)
 
+    def roughly(self, length: timedelta) -> str:
+        """`636 days`, `5.1 years`."""
+        return lengths.roughly(length, self.wording, self.number)
+
+    def lasting(self, length: Duration) -> str:
+        """`30 days`, `13 weeks`: a length as it was typed, in the reader's language."""
+        return lengths.lasting(length, self.wording)
+
     def brief_span(self, length: timedelta) -> str:
         """`2 h`, `6 days`."""
         return lengths.brief(length, self.wording)
@@ -105,7 +113,7 @@ class Speech:
         """Every filter that a template may use, beside Jinja's own: a closed set."""
         own = (
             self.day, self.near_day, self.near_moment, self.clock, self.moment, self.moment_zoned,
-            self.event_time, self.hours_apart, self.span, self.brief_span, self.money, self.number,
+            self.event_time, self.hours_apart, self.span, self.roughly, self.lasting, self.brief_span, self.money, self.number,
             capital, uncapital, tint,
         )  # fmt: skip
         return {one.__name__: one for one in own} | {
@@ -117,6 +125,7 @@ class Speech:
             "prose": lambda text: Markup(to_html(text)),
             "line": lambda text: Markup(to_line(text)),
             "plain": to_text,
+            "bare_end": bare_end,
             "dialled": dialled,
             "ticked": ticked,
         }

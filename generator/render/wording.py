@@ -80,6 +80,11 @@ def uncapital(text: str) -> str:
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
+def bare_end(text: str) -> str:
+    """A text without the full stop at its end, to stand within another sentence."""
+    return text.rstrip().removesuffix(".")
+
+
 def ticked(text: str) -> Markup:
     """A finding's sentence with what stands between backticks set as code; everything else as it was typed."""
     pieces = text.split("`")
