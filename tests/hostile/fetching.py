@@ -45,7 +45,8 @@ STYLE = {
     "@font-face among several": "@font-face {{ font-family: X; src: local(none), url({url}) format('woff2') }} "
     "p {{ font-family: X }}",
     "@page": "@page {{ background: url({url}) }}",
-    "@page margin box": "@page {{ @top-left {{ content: url({url}) }} }}",
+    "@page margin box": "@page {{ @top-left-corner {{ content: url({url}) }} }}",
+    "@page margin box of the first page": "@page :first {{ @bottom-right-corner {{ content: url({url}) }} }}",
     "@media": "@media print {{ p {{ background: url({url}) }} }}",
     "background": "p {{ background: url({url}) }}",
     "background-image in quotes": "p {{ background-image: url('{url}') }}",

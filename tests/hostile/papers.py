@@ -38,12 +38,18 @@ def sheets_of(root: Path, text: str) -> list[Sheet]:
 
 
 def by_template(team: Path, body: str, style: str) -> None:
-    """A team's own `paper.html` that is ours with a way to fetch put into its body and its style sheet."""
+    """A team's own templates: each of ours that makes a whole page, with a way to fetch in its body and its style sheet."""
     team.mkdir(exist_ok=True)
-    ours = (shipped() / "paper.html").read_text(encoding="utf-8")
-    ours = ours.replace("</main>", "{% raw %}" + body + "{% endraw %}</main>", 1)
-    ours = ours.replace("</head>", "<style>{% raw %}" + style + "{% endraw %}</style></head>", 1)
-    (team / "paper.html").write_text(ours, encoding="utf-8")
+    whole = 0
+    for path in sorted(shipped().glob("*.html")):
+        ours = path.read_text(encoding="utf-8")
+        if "</head>" in ours:
+            assert ours.count("</head>") == ours.count("</main>") == 1, path.name
+            ours = ours.replace("</main>", "{% raw %}" + body + "{% endraw %}</main>")
+            ours = ours.replace("</head>", "<style>{% raw %}" + style + "{% endraw %}</style></head>")
+            (team / path.name).write_text(ours, encoding="utf-8")
+            whole += 1
+    assert whole, "no template of ours makes a whole page"
 
 
 def job(sheet: Sheet, key: str, team: Path | None = None) -> PdfJob:
