@@ -57,7 +57,8 @@ class Manuscript:
     def finished(self) -> str:
         """The text with every piece in its place; of two at one spot the first one given stands first."""
         lines = list(self.lines)
-        for start, end, new in reversed(sorted(self.pieces, key=lambda piece: piece[0])):
+        in_order = sorted(self.pieces, key=lambda piece: piece[0])
+        for start, end, new in reversed(in_order):
             (row, column), (last, behind) = start, end
             head = lines[row - 1][: column - 1] if lines else ""
             tail = lines[last - 1][behind - 1 :] if lines else ""
