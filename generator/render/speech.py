@@ -113,8 +113,8 @@ class Speech:
         """Every filter that a template may use, beside Jinja's own: a closed set."""
         own = (
             self.day, self.near_day, self.near_moment, self.clock, self.moment, self.moment_zoned,
-            self.event_time, self.hours_apart, self.span, self.roughly, self.lasting, self.brief_span, self.money, self.number,
-            capital, uncapital, tint,
+            self.event_time, self.hours_apart, self.span, self.roughly, self.lasting,
+            self.brief_span, self.money, self.number, capital, uncapital, tint,
         )  # fmt: skip
         return {one.__name__: one for one in own} | {
             "in_words": self.wording.number,

@@ -1,6 +1,7 @@
 """Trials of a mitigation: their three numbers, and the decision once they are over."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from generator.codes import code
 from generator.derive.trial import disagree, trial_dates
@@ -32,6 +33,13 @@ TRIAL_UNDECIDED = code(
     "open-ended.",
     clock=True,
 )
+TRIAL_LONGER = code(
+    "trial-longer-than-period",
+    Severity.WARNING,
+    "A trial that is longer than the period its price is for",
+    "The offer sets what was lost against the price over its period. Where the trial alone lasts longer than that, one "
+    "of the two is mistyped, or the price says too little of what it costs to keep the service.",
+)
 
 
 def find(scene: Scene) -> Iterator[Finding]:
@@ -55,6 +63,12 @@ def of_trial(scene: Scene, offer: Mitigation, trial: Trial, path: Path) -> Itera
         remedy = "Correct one of `start`, `days` and `switch_off`, or leave one out."
         yield TRIAL_DISAGREES.at(scene.place(*path, "switch_off"), message, remedy)
         return
+    if offer.price and offer.period and timedelta(days=dates.days) > offer.period.about:
+        message = f"The trial lasts {counted(dates.days, 'day')}, and its price is for {offer.period}."
+        remedy = (
+            "Write the price for a period at least as long, for example for `365 days`, or shorten the trial."
+        )
+        yield TRIAL_LONGER.at(scene.place(*path[:-1], "period"), message, remedy)
     over = (scene.now.date() - dates.switch_off).days
     if offer.decision is None and over > 0:
         product = scene.workspace.settings.products.get(offer.product)
