@@ -1,6 +1,7 @@
 """The data a paper was rendered from, as canonical bytes, and their fingerprint."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
@@ -12,9 +13,9 @@ from generator.model.base import Record
 from generator.model.scalars.times import MOMENT, Moment
 
 
-def canonical(case: CustomerCase) -> bytes:
+def canonical(data: CustomerCase | Mapping[str, object]) -> bytes:
     """The data as JSON: keys sorted, unwritten fields left out, UTF-8, one line. The as-of moment is no part of it."""
-    return json.dumps(_plain(case), sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(_plain(data), sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def fingerprint(data: bytes) -> str:

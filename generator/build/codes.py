@@ -25,6 +25,14 @@ PDF_FAILED = code(
     "A paper that could not be printed",
     "The page of the paper is there, its PDF is not. Other papers are not touched by it.",
 )
+PDF_TOO_LONG = code(
+    "pdf-too-long",
+    Severity.WARNING,
+    "A paper that is longer than it may be",
+    "Some papers are made to hang on a wall or to lie in a hand, such as who-to-call, which is one page. What does not "
+    "fit is left out in a fixed order, and the paper says so. Where even that is not enough it is printed whole on more "
+    "pages, because a rung that is not printed is worse than a second page.",
+)
 PDF_DOUBTED = code(
     "pdf-doubted",
     Severity.WARNING,

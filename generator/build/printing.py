@@ -1,4 +1,4 @@
-"""Sheets to files: the page, the plain text where there is one, and the PDF, printed on every core."""
+"""Sheets to files: the page, the plain text where there is one, what goes beside it, and the PDF, on every core."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -6,7 +6,8 @@ from pathlib import Path
 
 from generator.build.faults import faults_of, spelt
 from generator.build.words import html_of, text_of
-from generator.documents.sheets import Desk, Sheet
+from generator.documents.house_sheets import AnySheet, HouseSheet
+from generator.documents.sheets import Desk
 from generator.finding import Finding
 from generator.pdf import PdfJob, PdfResult, print_all
 from generator.render import standalone
@@ -16,41 +17,62 @@ from generator.render import standalone
 class Printed:
     """One file made of a sheet; `data` is empty where its PDF could not be made, and `findings` say why."""
 
-    sheet: Sheet
-    ending: str
+    sheet: AnySheet
+    name: str
     data: bytes
     findings: tuple[Finding, ...] = ()
 
-    @property
-    def name(self) -> str:
-        """The file's name."""
-        return f"{self.sheet.name}.{self.ending}"
+
+Pages = list[tuple[AnySheet, str]]
+"""Sheets, each with its page."""
 
 
-def job_of(sheet: Sheet, html: str) -> PdfJob:
+def job_of(sheet: AnySheet, html: str) -> PdfJob:
     """What the PDF engine is given of a sheet."""
     return PdfJob(sheet.key, html, int(sheet.identity.as_of.timestamp()))
 
 
 def printed(
-    sheets: Iterable[Sheet], desk: Desk, team: Path | None, jobs: int, pdf: bool, told: Callable[[str], None]
+    sheets: Iterable[AnySheet],
+    desk: Desk,
+    team: Path | None,
+    jobs: int,
+    pdf: bool,
+    told: Callable[[str], None],
 ) -> Iterator[Printed]:
     """Every file of every sheet, as soon as it is ready; `told` hears the name of each paper that is done.
 
-    Raises PangoMissing, after all pages, where PDFs are wanted and the machine cannot make them.
+    A PDF that is longer than its paper may be is printed again with less detail; its page keeps all of it. Raises
+    PangoMissing, after all pages, where PDFs are wanted and the machine cannot make them.
     """
-    pages = [(sheet, html_of(sheet, team)) for sheet in sheets]
+    pages: Pages = [(sheet, html_of(sheet, team)) for sheet in sheets]
     for sheet, html in pages:
-        yield Printed(sheet, "html", standalone(html, team).encode())
+        yield Printed(sheet, f"{sheet.name}.html", standalone(html, team).encode())
         if sheet.paper.as_text:
-            yield Printed(sheet, "txt", text_of(sheet, team).encode())
-    if pdf:
-        yield from _pdfs(pages, desk, jobs, told)
+            yield Printed(sheet, f"{sheet.name}.txt", text_of(sheet, team).encode())
+        if isinstance(sheet, HouseSheet):
+            yield from (Printed(sheet, name, data) for name, data in sheet.attachments.items())
+    while pdf and pages:
+        longer: Pages = []
+        for sheet, result in _results(pages, jobs):
+            smaller = _smaller(sheet, result)
+            if smaller is not None:
+                longer.append((smaller, html_of(smaller, team)))
+            else:
+                yield _of_result(sheet, result, desk)
+                told(sheet.name)
+        pages = longer
 
 
-def _pdfs(
-    pages: list[tuple[Sheet, str]], desk: Desk, jobs: int, told: Callable[[str], None]
-) -> Iterator[Printed]:
+def _smaller(sheet: AnySheet, result: PdfResult) -> AnySheet | None:
+    """The sheet with less detail, where its PDF is too long and there is detail left to leave out."""
+    if isinstance(sheet, HouseSheet) and sheet.most_pages and result.pages > sheet.most_pages:
+        return sheet.smaller()
+    return None
+
+
+def _results(pages: Pages, jobs: int) -> Iterator[tuple[AnySheet, PdfResult]]:
+    """The PDF of every page; one with letters that no font has is printed again with these spelt out."""
     queue = {sheet.key: (sheet, job_of(sheet, html)) for sheet, html in pages}
     again: list[PdfJob] = []
     glyphs: dict[str, PdfResult] = {}
@@ -60,11 +82,10 @@ def _pdfs(
             glyphs[result.key] = result
             again.append(_spelt_out(job, result.missing))
         else:
-            yield _of_result(sheet, result, desk)
-        told(sheet.name)
+            yield sheet, result
     for result in print_all(again, jobs):
         sheet, _ = queue[result.key]
-        yield _of_result(sheet, replace(result, missing=glyphs[result.key].missing), desk)
+        yield sheet, replace(result, missing=glyphs[result.key].missing)
 
 
 def _spelt_out(job: PdfJob, missing: tuple[str, ...]) -> PdfJob:
@@ -72,7 +93,6 @@ def _spelt_out(job: PdfJob, missing: tuple[str, ...]) -> PdfJob:
     return replace(job, html=job.html.translate({ord(letter): spelt(letter) for letter in missing}))
 
 
-def _of_result(sheet: Sheet, result: PdfResult, desk: Desk) -> Printed:
-    file = desk.workspace.cases[sheet.identity.case]
+def _of_result(sheet: AnySheet, result: PdfResult, desk: Desk) -> Printed:
     data = b"" if result.refused else result.pdf
-    return Printed(sheet, "pdf", data, tuple(faults_of(result, sheet, file)))
+    return Printed(sheet, f"{sheet.name}.pdf", data, tuple(faults_of(result, sheet, desk.workspace)))

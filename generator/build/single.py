@@ -12,7 +12,8 @@ from generator.build.guard import unguarded
 from generator.build.printing import Printed, printed
 from generator.build.words import team_templates
 from generator.checking import Checked
-from generator.documents.sheets import Desk, Sheet
+from generator.documents.house_sheets import AnySheet, HouseSheet
+from generator.documents.sheets import Desk
 from generator.finding import Finding
 from generator.inspect.gate import leaks_in
 from generator.model.marks import Audience
@@ -38,7 +39,7 @@ class Print:
     told: Callable[[str], None]
 
 
-def print_single(desk: Desk, sheet: Sheet, checked: Checked, order: Print) -> Single:
+def print_single(desk: Desk, sheet: AnySheet, checked: Checked, order: Print) -> Single:
     """Prints one paper. Only a leak, a number on it that nobody can dial, or a reach outside stops it.
 
     A customer's is stopped too where the gate does not know what to look for.
@@ -52,14 +53,13 @@ def print_single(desk: Desk, sheet: Sheet, checked: Checked, order: Print) -> Si
     return Single([one for one in made if one.data and not stopped], found, stopped, no_pango)
 
 
-def _of_files(sheet: Sheet, checked: Checked) -> list[Finding]:
+def _of_files(sheet: AnySheet, checked: Checked) -> list[Finding]:
     """What was found in the files that the paper comes from."""
-    file = checked.workspace.cases[sheet.identity.case]
-    paths = (file.source.path, file.owner.source.path)
+    paths = [source.path for source in sheet.sources(checked.workspace)]
     return [finding for finding in checked.findings if finding.place.path in paths]
 
 
-def _printed(desk: Desk, sheet: Sheet, order: Print) -> tuple[list[Printed], PangoMissing | None]:
+def _printed(desk: Desk, sheet: AnySheet, order: Print) -> tuple[list[Printed], PangoMissing | None]:
     made: list[Printed] = []
     try:
         made.extend(printed([sheet], desk, team_templates(order.root), 1, order.pdf, order.told))
@@ -86,8 +86,8 @@ def _typed(finding: Finding, checked: Checked) -> str:
     return line[place.column - 1 : place.end_column - 1].strip("\"' ")
 
 
-def _leaks(desk: Desk, sheet: Sheet, made: list[Printed], order: Print) -> list[Finding]:
-    if sheet.identity.audience is Audience.INTERNAL:
+def _leaks(desk: Desk, sheet: AnySheet, made: list[Printed], order: Print) -> list[Finding]:
+    if isinstance(sheet, HouseSheet) or sheet.identity.audience is Audience.INTERNAL:
         return []
     outputs = {one.name: one.data for one in made if one.data}
     secrets = secrets_of(desk.workspace, sheet.identity.case, desk.as_of)

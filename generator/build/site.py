@@ -1,6 +1,6 @@
 """The internal site: every page and every paper of every case."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import Protocol
 from generator.build.assets import assets
 from generator.build.printing import printed
 from generator.build.words import page_of, team_templates
+from generator.documents.house_sheets import AnySheet, HouseSheet, house_sheets
 from generator.documents.pages import Site
 from generator.documents.sheets import Desk, Sheet
 from generator.finding import Finding, in_order
@@ -60,9 +61,10 @@ def build_site(desk: Desk, findings: list[Finding], order: Order, stage: Writes)
     """Writes the internal site into the stage. Bad cases keep nothing else from being built."""
     keys = [key for key in desk.workspace.cases if not order.cases or key in order.cases]
     sheets = {key: _sheets(desk, key) for key in keys}
-    papers, faults, no_pango = print_papers(list(chain(*sheets.values())), desk, order, stage)
+    house = [sheet for sheet in house_sheets(desk) if _is_wanted(sheet, order.cases)]
+    papers, faults, no_pango = print_papers([*chain(*sheets.values()), *house], desk, order, stage)
     downloads = {name: tuple(sorted(files)) for name, files in papers.items()}
-    site = Site(desk, in_order([*findings, *faults]), sheets, downloads, order.cases)
+    site = Site(desk, in_order([*findings, *faults]), sheets, downloads, order.cases, house)
     pages = write_pages(site, order, stage)
     return Built(pages, sum(map(len, papers.values())), faults, no_pango)
 
@@ -72,8 +74,16 @@ def _sheets(desk: Desk, key: str) -> list[Sheet]:
     return [sheet for audience in Audience for sheet in desk.sheets(file, audience)]
 
 
+def _is_wanted(sheet: HouseSheet, cases: Collection[str]) -> bool:
+    """Whether a build of some cases only makes a house paper: none that tells of any other."""
+    kind, key = sheet.subject.kind, sheet.subject.key
+    if not cases or kind in ("workspace", "area"):
+        return True
+    return key in cases if kind == "case" else False
+
+
 def print_papers(
-    sheets: list[Sheet], desk: Desk, order: Order, stage: Writes
+    sheets: Sequence[AnySheet], desk: Desk, order: Order, stage: Writes
 ) -> tuple[dict[str, list[str]], list[Finding], PangoMissing | None]:
     """Writes every file of the sheets: which files each sheet has by its key, what was found, Pango's absence."""
     files: dict[str, list[str]] = {sheet.key: [] for sheet in sheets}
@@ -82,7 +92,7 @@ def print_papers(
         for made in printed(sheets, desk, order.team, order.jobs, order.pdf, order.told):
             faults.extend(made.findings)
             if made.data:
-                stage.write(f"cases/{made.sheet.identity.case}/{made.name}", made.data)
+                stage.write(f"{made.sheet.folder}/{made.name}", made.data)
                 files[made.sheet.key].append(made.name)
     except PangoMissing as missing:
         return files, faults, missing

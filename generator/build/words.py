@@ -3,8 +3,8 @@
 from datetime import datetime
 from pathlib import Path
 
+from generator.documents.house_sheets import AnySheet
 from generator.documents.pages import Page
-from generator.documents.sheets import Sheet
 from generator.model.settings import Settings
 from generator.render import Speech, render
 
@@ -15,19 +15,18 @@ def team_templates(root: Path) -> Path | None:
     return folder if folder.is_dir() and not folder.is_symlink() else None
 
 
-def html_of(sheet: Sheet, team: Path | None) -> str:
+def html_of(sheet: AnySheet, team: Path | None) -> str:
     """A paper as HTML, the form that its PDF is printed from."""
     return render(sheet.paper.template, sheet.context, speech=_speech(sheet), team=team)
 
 
-def text_of(sheet: Sheet, team: Path | None) -> str:
+def text_of(sheet: AnySheet, team: Path | None) -> str:
     """A paper as plain text, for an e-mail."""
     return render(f"{sheet.paper.key}.txt", sheet.context, speech=_speech(sheet), team=team)
 
 
-def _speech(sheet: Sheet) -> Speech:
-    head = sheet.context["case"].letterhead
-    return Speech(head.language, head.zone, sheet.identity.as_of)
+def _speech(sheet: AnySheet) -> Speech:
+    return Speech(sheet.language, sheet.zone, sheet.identity.as_of)
 
 
 def page_of(page: Page, settings: Settings, as_of: datetime, team: Path | None) -> str:

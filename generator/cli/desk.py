@@ -33,7 +33,9 @@ def desk_for(
     for case in cases:
         if case not in known:
             raise click.BadParameter(unknown("case", case, known), param_hint="--case")
-    paths = [file.source.path for file in checked.workspace.cases.values()]
+    read = checked.workspace
+    paths = [file.source.path for file in read.cases.values()]
+    paths += [read.contacts_source.path, *(file.source.path for file in read.customers.values())]
     return Desk(checked.workspace, checked.as_of, last_commits(root, paths)), checked
 
 

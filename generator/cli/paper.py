@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.desk import desk_for, unknown
+from generator.cli.house import DAY, subject_of
 from generator.cli.options import as_of_option, audience_option, draft_option, no_pdf_option, root_option
 from generator.cli.progress import progress
 from generator.cli.telling import tell
 
 if TYPE_CHECKING:
     from generator.checking import Checked
+    from generator.documents.house_sheets import AnySheet, Size
     from generator.documents.sheets import Desk, Sheet
     from generator.finding import Finding
 
@@ -24,6 +26,12 @@ if TYPE_CHECKING:
 @click.argument("subject", metavar="[SUBJECT]", required=False)
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), default=Path())
 @click.option("--meeting", metavar="ID", help="Of an agenda: which meeting. Unless given: the next.")
+@click.option("--case", metavar="CASE", help="Of a call-sheet: the case it is rung for.")
+@click.option("--from", "start", metavar="DAY", type=DAY, help="Of a roll-up or digest: its first day.")
+@click.option("--to", "end", metavar="DAY", type=DAY, help="Its last day. Unless given: the quarter to date.")
+@click.option(
+    "--size", type=click.Choice(["A4", "Letter"]), help="Of a house paper: on other paper than ours."
+)
 @audience_option
 @draft_option
 @no_pdf_option
@@ -36,16 +44,21 @@ def command(
     subject: str | None,
     out: Path,
     meeting: str | None,
+    case: str | None,
+    start: datetime | None,
+    end: datetime | None,
+    size: "Size | None",
     audience: str | None,
     draft: bool,
     no_pdf: bool,
     as_of: datetime,
     root: Path,
 ) -> None:
-    """Print one paper of a case as PDF and HTML, and an update as plain text too.
+    """Print one paper as PDF and HTML, and an update as plain text too.
 
-    PAPER is update, situation-summary, chronology, agenda or get-well-plan; SUBJECT the case, as <customer>/<case>.
-    What is not issued is stamped DRAFT. Findings go to stderr and stop nothing but what could do harm.
+    PAPER of a case is update, situation-summary, chronology, agenda or get-well-plan; SUBJECT the case, as
+    <customer>/<case>. What is not issued is stamped DRAFT. House papers are for us alone: who-to-call is of
+    everything. Findings go to stderr and stop nothing but what could do harm.
 
     \b
     casewright paper update brightwater/2026-03-card-payments
@@ -53,14 +66,22 @@ def command(
     casewright paper agenda kestrel/2026-03-replication --meeting M3
     """
     from generator.build.single import Print, print_single
+    from generator.documents.house_papers import HOUSE_PAPERS
+    from generator.documents.house_sheets import house_sheet
     from generator.publish import write_file
 
-    case = _known(paper, subject)
+    _agree(paper, subject, audience, draft, meeting, size, (case, start, end))
     desk, checked = desk_for(root, as_of, rest=True)
-    if case in checked.workspace.unread:
-        tell(_of_files(checked, case), checked.texts, root, err=True)
+    if subject in checked.workspace.unread:
+        tell(_of_files(checked, subject or ""), checked.texts, root, err=True)
         ctx.exit(1)
-    sheet = _sheet(desk, paper, case, audience or "internal", meeting)
+    sheet: AnySheet
+    if paper in HOUSE_PAPERS:
+        days = (start.date() if start else None, end.date() if end else None)
+        of = subject_of(desk, HOUSE_PAPERS[paper], subject, case, days)
+        sheet = house_sheet(desk, HOUSE_PAPERS[paper], of, size)
+    else:
+        sheet = _sheet(desk, paper, subject or "", audience or "internal", meeting)
     if draft and not sheet.identity.draft:
         click.echo("This paper is issued as it stands, so it carries no DRAFT stamp.", err=True)
     with progress() as told:
@@ -76,17 +97,32 @@ def command(
         raise done.no_pango
 
 
-def _known(paper: str, subject: str | None) -> str:
-    """The paper must be one of the registry's, and of a case."""
+def _agree(
+    paper: str,
+    subject: str | None,
+    audience: str | None,
+    draft: bool,
+    meeting: str | None,
+    size: str | None,
+    of_house: tuple[object, ...],
+) -> None:
+    """The paper must be of one of the registries, and be given what its kind wants and nothing else."""
+    from generator.documents.house_papers import HOUSE_PAPERS
     from generator.documents.papers import PAPERS
 
+    if paper in HOUSE_PAPERS:
+        if audience == "customer" or draft or meeting:
+            raise click.UsageError(f"The {HOUSE_PAPERS[paper].title.lower()} is a house paper, for us alone.")
+        return
     if paper not in PAPERS:
-        raise click.BadParameter(unknown("paper", paper, PAPERS), param_hint="PAPER")
+        raise click.BadParameter(unknown("paper", paper, [*PAPERS, *HOUSE_PAPERS]), param_hint="PAPER")
+    title = PAPERS[paper].title.lower()
     if subject is None:
+        raise click.UsageError(f"The {title} is of a case: name it as <customer>/<case>.")
+    if size or any(of_house):
         raise click.UsageError(
-            f"The {PAPERS[paper].title.lower()} is of a case: name it as <customer>/<case>."
+            f"--case, --from, --to and --size go with a house paper; {title} is of a case."
         )
-    return subject
 
 
 def _sheet(desk: "Desk", paper: str, subject: str, audience: str, meeting: str | None) -> "Sheet":

@@ -1,7 +1,7 @@
 """The pages of the internal site, and what each is rendered from."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from generator.audience.faces import Faces
 from generator.documents.board import Card, cards, case_path, customer_path
 from generator.documents.day import day
+from generator.documents.house_sheets import HouseSheet
 from generator.documents.matrix import matrix
 from generator.documents.papers import PAPERS, Paper
 from generator.documents.sealed import since_issued
@@ -37,7 +38,8 @@ class Site:
     """Everything the internal site is made of: the desk, its findings, and the sheets that papers are printed from.
 
     `only` names the cases that are wanted, where it is not all of them: no other is listed or linked anywhere.
-    `sheets` maps a case to its sheets; `downloads` maps a sheet's key to the files made of it.
+    `sheets` maps a case to its sheets, `house` are the house papers; `downloads` maps a sheet's key to the files made
+    of it.
     """
 
     desk: Desk
@@ -45,6 +47,7 @@ class Site:
     sheets: Mapping[str, list[Sheet]]
     downloads: Mapping[str, tuple[str, ...]]
     only: Collection[str] = ()
+    house: Sequence[HouseSheet] = ()
 
     def pages(self) -> list[Page]:
         """Every page, Today first."""
@@ -59,7 +62,7 @@ class Site:
             ),
             self._page("cases/index.html", "cases.html", {"cards": self._cards}),
             self._page("customers/index.html", "customers.html", {"customers": customers}),
-            self._page("who-to-call/index.html", "who-to-call.html", matrix(self.desk)),
+            self._page("who-to-call/index.html", "matrix.html", matrix(self.desk)),
             self._page("findings/index.html", "findings.html", self._all_findings()),
             *(self._case(workspace.cases[key]) for key in self.sheets),
             *(self._broken(key) for key in self._unread),
@@ -75,6 +78,8 @@ class Site:
             "page_path": path,
             "unread": [(key, case_path(key)) for key in self._unread],
             "counts": self._severities,
+            "house": self.house,
+            "downloads": self.downloads,
         }
         return Page(path, template, {**shared, **context})
 
@@ -86,7 +91,6 @@ class Site:
             "card": self._card_of[file.key],
             "file": file,
             "sheets": self.sheets[file.key],
-            "downloads": self.downloads,
             "findings": self._findings_of(file.source.path),
             "linked": {*self.sheets, *self._unread},
             "since": since_issued(self.desk, file),

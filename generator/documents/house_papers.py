@@ -1,0 +1,60 @@
+"""The registry of house papers: those that are of no one case's copy, made for us alone."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.documents.sheets import Context, Desk
+from generator.documents.subjects import Subject, SubjectKind
+from generator.documents.wall_chart import wall_chart
+
+Attachments = Callable[[Desk, Subject], Mapping[str, bytes]]
+"""What is made beside a paper's page and PDF: each file's whole name and its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class HousePaper:
+    """One kind of house paper. Its key names the command's argument, the file and the template.
+
+    `of` says what it may be of, what it is of unless said first. `context` gives what its template may ask for beside
+    what every house paper has, as plain data: the paper's fingerprint is of it. `subjects` are those that have the
+    data, for `build` to print; `wants` names what is missing otherwise. `attachments` are its further files.
+    `most_pages` is how long its PDF may be: one that is longer is printed again with `detail` one greater, up to
+    `details` - 1, and is reported if it still is too long.
+    """
+
+    key: str
+    title: str
+    purpose: str
+    of: tuple[SubjectKind, ...]
+    context: Callable[[Desk, Subject], Context]
+    subjects: Callable[[Desk], Iterable[Subject]]
+    wants: str
+    attachments: Attachments | None = None
+    as_text: bool = False
+    most_pages: int | None = None
+    details: int = 1
+
+    @property
+    def template(self) -> str:
+        """The template it is rendered with."""
+        return f"{self.key}.html"
+
+
+def _whole_matrix(desk: Desk) -> Iterable[Subject]:
+    return [Subject()] if desk.workspace.contacts.areas else []
+
+
+HOUSE_PAPERS: dict[str, HousePaper] = {
+    paper.key: paper
+    for paper in (
+        HousePaper(
+            "who-to-call",
+            "Who to call",
+            "Whom to ring now, then whom, for every area",
+            ("workspace",),
+            wall_chart,
+            _whole_matrix,
+            "areas in contacts.yaml",
+        ),
+    )
+}
