@@ -144,6 +144,11 @@ def test_prose_is_found_in_other_files_and_in_names(workspace: Workspace, name: 
     assert leaks(secrets_of(workspace, "kestrel"), text.encode(), name) == [line_of(workspace, LONG)]
 
 
+def test_the_finding_names_the_field_and_the_output(workspace: Workspace) -> None:
+    (found,) = leaks_in({"a/update.html": page(LONG)}, secrets_of(workspace, "kestrel"))
+    assert found.message == "The internal text of `contributing_factors.what` stands in a/update.html."
+
+
 def test_the_secret_is_in_no_word_of_the_finding(workspace: Workspace) -> None:
     bodies = [
         LONG,
