@@ -45,16 +45,16 @@ def _holder(contacts: Contacts, rung: Rung, minute: int, post: Post | None, at: 
     if post.is_none:
         return Holder(rung, minute, None, "none")
     if post.rotation is None:
-        return _present(contacts, Holder(rung, minute, post.person, "static"), at)
+        return present(contacts, Holder(rung, minute, post.person, "static"), at)
     turn = turn_at(contacts, post.rotation, at)
     if turn is None:
         return Holder(rung, minute, None, "nobody")
     reason: Reason = "override" if turn.override else "rotation"
-    return _present(contacts, Holder(rung, minute, turn.person, reason, until=turn.end), at)
+    return present(contacts, Holder(rung, minute, turn.person, reason, until=turn.end), at)
 
 
-def _present(contacts: Contacts, holder: Holder, at: datetime) -> Holder:
-    """The holder, or who stands in for them when they are away."""
+def present(contacts: Contacts, holder: Holder, at: datetime) -> Holder:
+    """The holder as named, or who stands in for them when they are away at an aware moment."""
     person = holder.person or ""
     away = absence_at(contacts, person, at)
     if away is None:

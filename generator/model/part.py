@@ -1,0 +1,54 @@
+"""The part of a workspace that an answer at night needs, read alone, with what is left where a file has faults."""
+
+from pathlib import Path
+
+from generator.errors import CasewrightError
+from generator.model.rest import with_rest
+from generator.model.workspace import Workspace, load_workspace
+from generator.source.salvage import salvaged
+from generator.source.walk import CASES, CONTACTS, CUSTOMER, SETTINGS, Sources, Walk
+
+
+def load_matrix(root: Path, customer: str | None = None, case: str | None = None) -> Workspace:
+    """The settings and the contacts of the workspace in a folder, without what has a fault; `findings` tell of it.
+
+    With `customer` also their file and all their cases; with `case` (<customer>/<case>) that file and its customer's.
+    Raises CasewrightError where there is no contacts.yaml.
+    """
+    walk = Walk(root)
+    settings, contacts = walk.optional(SETTINGS), walk.optional(CONTACTS)
+    if contacts is None:
+        raise CasewrightError(
+            "There is no contacts.yaml here, and it says whom to call. Write one, or name the workspace with -C."
+        )
+    if customer is not None and (root / CASES / customer).is_dir():
+        walk.walk_customer(customer)
+    if case is not None:
+        _read_case(walk, case)
+    settings = salvaged(settings) if settings is not None else None
+    sources = Sources(
+        settings, salvaged(contacts), None, walk.customers, walk.cases, walk.evidence, {}, walk.findings
+    )
+    return with_rest(load_workspace(sources))
+
+
+def _read_case(walk: Walk, case: str) -> None:
+    """One case and its customer's file; neither where there is no such case."""
+    owner = case.partition("/")[0]
+    path, profile = f"{CASES}/{case}.yaml", f"{CASES}/{owner}/{CUSTOMER}"
+    if not (walk.root / path).exists():
+        return
+    walk.cases[case] = walk.read(path)
+    if (walk.root / profile).exists():
+        walk.customers[owner] = walk.read(profile)
+
+
+def keys_of_cases(root: Path) -> list[str]:
+    """The key of every case in a folder by the names of its files, none of them opened."""
+    files = sorted(root.glob(f"{CASES}/*/*.yaml"))
+    return [f"{path.parent.name}/{path.stem}" for path in files if path.name != CUSTOMER]
+
+
+def keys_of_customers(root: Path) -> list[str]:
+    """The key of every customer in a folder, by the names of the folders."""
+    return sorted(path.name for path in root.glob(f"{CASES}/*") if path.is_dir())
