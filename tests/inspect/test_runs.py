@@ -111,6 +111,12 @@ def test_what_is_public_is_no_secret() -> None:
     assert found(EIGHT, EIGHT, "- One two three [four](https://x.example) five six seven eight") == 0
 
 
+def test_a_word_of_one_letter_may_be_what_is_left_of_a_run() -> None:
+    hidden = "A one two three four five six seven"
+    assert found(hidden, hidden, "One two three four five six seven eight", "A") == 0
+    assert found(hidden, hidden, "One two three four five six seven eight", "X") == 1
+
+
 @pytest.mark.parametrize(
     ("public", "hits"),
     [
@@ -129,11 +135,5 @@ def test_what_is_public_is_no_secret() -> None:
         (("One two three four five six seven", "eight"), 0),  # seven words
     ],
 )
-def test_a_word_of_one_letter_may_be_what_is_left_of_a_run() -> None:
-    hidden = "A one two three four five six seven"
-    assert found(hidden, hidden, "One two three four five six seven eight", "A") == 0
-    assert found(hidden, hidden, "One two three four five six seven eight", "X") == 1
-
-
 def test_a_run_that_two_public_texts_make_where_they_meet(public: tuple[str, ...], hits: int) -> None:
     assert found(EIGHT, EIGHT, *public) == hits
