@@ -44,6 +44,12 @@ def _summed_up(case: CustomerCase) -> bool:
     return case.summary is not None
 
 
+def _to_be_reviewed(case: CustomerCase) -> bool:
+    if not isinstance(case, InternalCase):
+        return False
+    return case.whole.review is not None or any(one.kind == "management-review" for one in case.meetings)
+
+
 PAPERS: dict[str, Paper] = {
     paper.key: paper
     for paper in (
@@ -91,6 +97,22 @@ PAPERS: dict[str, Paper] = {
             lambda case: any(item.mitigation for item in case.recommendations),
             "an offer that the customer sees",
             CUSTOMER_ALONE,
+        ),
+        Paper(
+            "close-out",
+            "Close-out",
+            "What was agreed, how it ended, and whom to call from then on",
+            lambda case: case.close_out is not None,
+            "a close-out that the customer sees",
+            CUSTOMER_ALONE,
+        ),
+        Paper(
+            "management-review",
+            "Management review",
+            "What management must know and decide, then the case",
+            _to_be_reviewed,
+            "a review, or a meeting of that kind",
+            audiences=(Audience.INTERNAL,),
         ),
     )
 }

@@ -12,6 +12,7 @@ from generator.derive.actions import status
 from generator.derive.agenda import agenda_of, next_meeting
 from generator.derive.axis import axis
 from generator.derive.chronology import chronology
+from generator.derive.closing import closing
 from generator.derive.glance import criteria, glance
 from generator.derive.news import news
 from generator.derive.offer import offers
@@ -20,6 +21,7 @@ from generator.derive.trial import trial_dates
 from generator.documents.identity import Copy, Identity, copy_of, identify
 from generator.documents.inside import inside_of
 from generator.documents.papers import PAPERS, Paper, may_have
+from generator.documents.review import review_of
 from generator.model.marks import Audience
 from generator.model.workspace import CaseFile, Workspace
 from generator.source.nodes import SourceFile
@@ -174,8 +176,16 @@ def _offer(given: Given) -> Context:
     return {"offers": offers(given.read, given.as_of)}
 
 
+def _close_out(given: Given) -> Context:
+    return {"closing": closing(given.read, given.as_of)}
+
+
 def _get_well(given: Given) -> Context:
     return {**_plan(given), "axis": axis(given.read, given.as_of)}
+
+
+def _review(given: Given) -> Context:
+    return {**_plan(given), **review_of(given.file, given.workspace, given.as_of)}
 
 
 CONTEXTS: dict[str, Callable[[Given], Context]] = {
@@ -184,5 +194,7 @@ CONTEXTS: dict[str, Callable[[Given], Context]] = {
     "chronology": _chronology,
     "agenda": _agenda,
     "get-well-plan": _get_well,
+    "management-review": _review,
     "mitigation-offer": _offer,
+    "close-out": _close_out,
 }
