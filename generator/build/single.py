@@ -40,7 +40,8 @@ class Print:
 
 
 def print_single(desk: Desk, sheet: AnySheet, checked: Checked, order: Print) -> Single:
-    """Prints one paper. Only a leak, a number on it that nobody can dial, or a reach outside stops it.
+    """Prints one paper. Only a leak, a number on it that nobody can dial, a reach outside, or a case that is not
+    ready for it stops it.
 
     A customer's is stopped too where the gate does not know what to look for.
     """
@@ -49,8 +50,17 @@ def print_single(desk: Desk, sheet: AnySheet, checked: Checked, order: Print) ->
     found = [*_of_files(sheet, checked), *faults]
     refused = [fault for fault in faults if fault.code == PDF_REFUSED.name]
     blind = unguarded(checked) if sheet.identity.audience is Audience.CUSTOMER else []
+    blind += _unready(desk, sheet)
     stopped = [*blind, *_undiallable(made, checked), *refused, *_leaks(desk, sheet, made, order)]
     return Single([one for one in made if one.data and not stopped], found, stopped, no_pango)
+
+
+def _unready(desk: Desk, sheet: AnySheet) -> list[Finding]:
+    """What the case must have before this paper of it is printed."""
+    if isinstance(sheet, HouseSheet):
+        return []
+    file = desk.workspace.cases[sheet.identity.case]
+    return sheet.paper.unready(file, desk.workspace, desk.as_of)
 
 
 def _of_files(sheet: AnySheet, checked: Checked) -> list[Finding]:

@@ -56,8 +56,8 @@ def command(
 ) -> None:
     """Print one paper as PDF and HTML, and an update as plain text too.
 
-    PAPER of a case is update, situation-summary, chronology, agenda or get-well-plan; SUBJECT the case, as
-    <customer>/<case>. What is not issued is stamped DRAFT. House papers are for us alone: who-to-call is of
+    PAPER of a case is update, situation-summary, chronology, agenda, get-well-plan, mitigation-offer, close-out,
+    dry-run or management-review; SUBJECT the case, as <customer>/<case>. What is not issued is stamped DRAFT. House papers are for us alone: who-to-call is of
     everything. Findings go to stderr and stop nothing but what could do harm.
 
     \b
@@ -68,6 +68,7 @@ def command(
     from generator.build.single import Print, print_single
     from generator.documents.house_papers import HOUSE_PAPERS
     from generator.documents.house_sheets import house_sheet
+    from generator.documents.papers import PAPERS
     from generator.publish import write_file
 
     _agree(paper, subject, audience, draft, meeting, size, (case, start, end))
@@ -81,7 +82,7 @@ def command(
         of = subject_of(desk, HOUSE_PAPERS[paper], subject, case, days)
         sheet = house_sheet(desk, HOUSE_PAPERS[paper], of, size)
     else:
-        sheet = _sheet(desk, paper, subject or "", audience or "internal", meeting)
+        sheet = _sheet(desk, paper, subject or "", audience or PAPERS[paper].audiences[0].value, meeting)
     if draft and not sheet.identity.draft:
         click.echo("This paper is issued as it stands, so it carries no DRAFT stamp.", err=True)
     with progress() as told:
@@ -119,6 +120,9 @@ def _agree(
     title = PAPERS[paper].title.lower()
     if subject is None:
         raise click.UsageError(f"The {title} is of a case: name it as <customer>/<case>.")
+    if audience and audience not in PAPERS[paper].audiences:
+        alone = "the customer" if audience == "internal" else "us"
+        raise click.UsageError(f"The {title} is for {alone} alone; leave --audience out.")
     if size or any(of_house):
         raise click.UsageError(
             f"--case, --from, --to and --size go with a house paper; {title} is of a case."

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from generator.audience.customer_case import CustomerCase
 from generator.audience.project import InternalCase
+from generator.finding import Finding
 from generator.model.marks import Audience
+from generator.model.workspace import CaseFile, Workspace
+from generator.rules.stage_demands import before_close_out
 
 BOTH = (Audience.INTERNAL, Audience.CUSTOMER)
 CUSTOMER_ALONE = (Audience.CUSTOMER,)
@@ -16,7 +20,8 @@ class Paper:
     """One kind of paper. Its key names the command's argument, the file and the template.
 
     `ready` says whether a case, as its reader sees it, has the data that `build` prints it for; `wants` names what
-    is missing otherwise; `of_meeting` whether it is of a meeting; `as_text` whether it has a plain-text form too.
+    is missing otherwise; `of_meeting` whether it is of a meeting; `as_text` whether it has a plain-text form too;
+    `unready` says as of an aware moment what the case must have first, and keeps the paper from being printed.
     """
 
     key: str
@@ -27,6 +32,7 @@ class Paper:
     audiences: tuple[Audience, ...] = BOTH
     of_meeting: bool = False
     as_text: bool = False
+    unready: Callable[[CaseFile, Workspace, datetime], list[Finding]] = lambda *_: []
 
     @property
     def template(self) -> str:
@@ -105,6 +111,7 @@ PAPERS: dict[str, Paper] = {
             lambda case: case.close_out is not None,
             "a close-out that the customer sees",
             CUSTOMER_ALONE,
+            unready=before_close_out,
         ),
         Paper(
             "management-review",

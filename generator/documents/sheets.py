@@ -123,6 +123,7 @@ class Desk:
         copy = copy_of(self.read(file, audience))
         ready = [paper for paper in PAPERS.values() if audience in paper.audiences]
         ready = [paper for paper in ready if may_have(copy.read, paper) and paper.ready(copy.read)]
+        ready = [paper for paper in ready if not paper.unready(file, self.workspace, self.as_of)]
         return [self._sheet(file, paper, audience, copy) for paper in ready]
 
 

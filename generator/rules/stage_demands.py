@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from generator.codes import Code
-from generator.finding import Finding, Severity
+from generator.finding import Finding, Severity, in_order
+from generator.model.case import Case
 from generator.model.settings import STAGES, Stage
 from generator.model.workspace import CaseFile, Workspace
 from generator.rules import demand_codes as codes
@@ -60,6 +61,12 @@ RESOLVED = (
 )
 """What a closed case wants as well where its outcome is `resolved`."""
 
+CLOSE_OUT = (
+    Demand(codes.CRITERION_OPEN, wants_at_close.reached_criteria),
+    *(one for one in RESOLVED if one.code not in (codes.CRITERION_OPEN, codes.CLOSE_OUT_UNCONFIRMED)),
+)
+"""What a case wants before its close-out is printed: all of `closed` less the closing itself, which the paper asks for."""
+
 EXPECTED: dict[Stage, tuple[Demand, ...]] = {
     "engaged": (SEVERITY, ENGAGEMENT, NEXT_UPDATE, EVENT),
     "planning": (
@@ -89,6 +96,22 @@ def demands(file: CaseFile, workspace: Workspace, stage: Stage, as_of: datetime)
     since the case was opened. Of a case that is not closed yet, `closed` is asked as if it ended `resolved`.
     """
     return list(lacking(Scene(file, workspace, as_of.astimezone(UTC)), stage))
+
+
+def before_close_out(file: CaseFile, workspace: Workspace, as_of: datetime) -> list[Finding]:
+    """Why a case is not ready for its close-out as of an aware moment; nothing where it is.
+
+    Nothing either where a criterion is disputed, because the paper then says where we stand, and where the case ended
+    otherwise than `resolved`.
+    """
+    scene = Scene(file, workspace, as_of.astimezone(UTC))
+    if scene.case.outcome not in (None, "resolved") or _is_disputed(scene.case):
+        return []
+    return in_order([found for demand in CLOSE_OUT for found in told(scene, demand, Severity.ERROR)])
+
+
+def _is_disputed(case: Case) -> bool:
+    return case.close_out is not None and any(one.is_open for one in case.close_out.disputes)
 
 
 def find(scene: Scene) -> Iterator[Finding]:

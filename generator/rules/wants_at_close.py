@@ -36,6 +36,17 @@ def settled_criteria(scene: Scene) -> Iterator[Lack]:
             yield Lack(message, remedy, path)
 
 
+def reached_criteria(scene: Scene) -> Iterator[Lack]:
+    """Each criterion met, or dropped by agreement: what a close-out asks the customer to accept."""
+    disputes = scene.case.close_out.disputes if scene.case.close_out else []
+    for index, criterion in enumerate(scene.case.exit_criteria):
+        state = state_of(criterion, disputes)
+        if state in ("proposed", "agreed"):
+            message = f"Nothing says that {named(criterion, 'criterion')} is met; it is {state}."
+            remedy = "Add `met: {on: ..., evidence: [...]}`, or `dropped: {on: ..., with: ..., why: ...}`."
+            yield Lack(message, remedy, ("exit_criteria", index))
+
+
 def settled_causes(scene: Scene) -> Iterator[Lack]:
     """Each cause confirmed, ruled out or not found with why."""
     for index, item in enumerate(scene.case.root_causes):
