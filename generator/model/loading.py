@@ -12,7 +12,7 @@ from generator.model.faults import findings_of, unknown_key
 from generator.model.fields import field_plans
 from generator.model.scalars.times import find_zone
 from generator.model.scalars.typed import Typed
-from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence, SourceFile
+from generator.source.nodes import Data, Mapping, Node, Path, Scalar, Sequence, SourceFile
 from generator.source.refusals import MOST
 
 Loaded = TypeVar("Loaded", bound=BaseModel)
@@ -20,41 +20,26 @@ Read = TypeVar("Read")
 Keys = dict[str, Any]
 
 
-def plain(node: Node, zone: ZoneInfo, dropped: list[Mapping]) -> Any:
-    """The tree as dicts, lists and texts; a text that may be a moment takes the nearest zone with it.
-
-    What counts as null is left out; each mapping that lost a key so is added to `dropped`.
-    """
-    if isinstance(node, Mapping):
-        return _plain_keys(node, zone, dropped)
-    if isinstance(node, Scalar):
-        return _plain_text(node.text, zone)
-    return [
-        plain(item, zone, dropped) for item in node.items if not (isinstance(item, Scalar) and item.is_null)
-    ]
+def zoned(data: Data, zone: ZoneInfo) -> Data:
+    """The same without what counts as null; a text that may be a moment takes the nearest zone with it."""
+    if isinstance(data, dict):
+        return _zoned_keys(data, zone)
+    if isinstance(data, str):
+        return Typed(data, zone) if data[4:5] == "-" else data
+    return [zoned(item, zone) for item in data if item is not None]
 
 
-def _plain_text(text: str, zone: ZoneInfo) -> str:
-    return Typed(text, zone) if text[4:5] == "-" else text
-
-
-def _plain_keys(node: Mapping, zone: ZoneInfo, dropped: list[Mapping]) -> Keys:
-    """The same of one mapping; written out, because it runs for every value of every case."""
-    own = node.entries.get("timezone")
-    if own is not None and isinstance(own, Scalar):
-        zone = find_zone(own.text) or zone
+def _zoned_keys(group: Keys, zone: ZoneInfo) -> Keys:
+    """The same of one group of keys; written out, because it runs for every value of every case."""
+    own = group.get("timezone")
+    if own is not None and isinstance(own, str):
+        zone = find_zone(own) or zone
     keys: Keys = {}
-    for key, value in node.entries.items():
-        if type(value) is not Scalar:
-            keys[key] = plain(value, zone, dropped)
-            continue
-        text = value.text
-        if len(text) > 4:
-            keys[key] = Typed(text, zone) if text[4] == "-" else text
-        elif value.is_null:
-            dropped.append(node)
-        else:
-            keys[key] = text
+    for key, value in group.items():
+        if type(value) is str:
+            keys[key] = Typed(value, zone) if value[4:5] == "-" else value
+        elif value is not None:
+            keys[key] = zoned(value, zone)
     return keys
 
 
@@ -80,18 +65,17 @@ def _load(
     zone: ZoneInfo,
     above: int = 0,
 ) -> tuple[Read | None, list[Finding]]:
-    if source.root is None:
+    if source.data is None:
         return None, []
-    dropped: list[Mapping] = []
     read: Read | None = None
     findings: list[Finding] = []
     try:
-        read = validate(plain(source.root, zone, dropped))
+        read = validate(zoned(source.data, zone))
     except ValidationError as error:
         findings.extend(islice(findings_of(error, record, source, above), MOST))
-    if dropped:
+    if source.tree is not None:  # Only a file that holds a null is sure to have grown its tree.
         lines = source.text.split("\n")
-        lost = _lost(record, source.root, (), "list" if above else "one")
+        lost = _lost(record, source.tree, (), "list" if above else "one")
         untold = (one for one in lost if not _is_told(one, lines))
         findings.extend(unknown_key(one.record, source, one.path) for one in islice(untold, MOST))
     return (None if findings else read), findings

@@ -14,7 +14,7 @@ from generator.model.fields import field_plans
 from generator.model.loading import load
 from generator.model.settings import Settings
 from generator.model.workspace import Workspace, load_workspace
-from generator.source.nodes import Mapping, Node, Sequence, SourceFile
+from generator.source.nodes import Mapping, Node, Sequence, SourceFile, plain
 
 ROUNDS = 3
 """How often the rest of a file is looked at again: taking one fault out can bring another to light."""
@@ -82,7 +82,7 @@ def _without(source: SourceFile, record: type[BaseModel], places: Iterable[Place
         if left is None:
             return None
         root = left
-    return replace(source, root=root)
+    return replace(source, data=plain(root), tree=root)
 
 
 def _without_one(root: Mapping, many: set[str], place: Place) -> Mapping | None:

@@ -16,7 +16,6 @@ from generator.model.settings import SegmentPlan
 from generator.model.workspace import CaseFile, Workspace
 from generator.rules.happened import Past, happened
 from generator.rules.in_words import shortened, when_in_words
-from generator.source.nodes import Mapping
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ class Scene:
     def place(self, *path: str | int, key: bool = False) -> Place:
         """Where a value of the case stands, or its nearest parent; what stands nowhere is told at the title."""
         source = self.file.source
-        if len(path) == 1 and isinstance(source.root, Mapping) and path[0] not in source.root.entries:
+        if len(path) == 1 and isinstance(source.data, dict) and path[0] not in source.data:
             path = ("title",)
         return source.place(path, key)
 

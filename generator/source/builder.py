@@ -198,6 +198,13 @@ class Builder:
         scalar.end_column = stop - self.text.rfind("\n", 0, stop)
 
 
+def tree_of(text: str) -> Node | None:
+    """The tree of a text that is known to be without fault."""
+    builder = Builder(Page("", text))
+    builder.build()
+    return builder.tree.root
+
+
 def is_suspicious(text: str) -> bool:
     """Whether a file may hold escapes, merge keys, anchors or tags; single letters are looked for first, being fast."""
     if "\\" in text or ("<" in text and "<<" in text):

@@ -1,8 +1,13 @@
 """What a YAML file holds, as the text that was typed and where it stands."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.finding import Place
+
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""What counts as not written where it stands without quotes."""
 
 
 @dataclass(slots=True)
@@ -19,7 +24,7 @@ class Scalar:
     @property
     def is_null(self) -> bool:
         """Whether the value counts as not written: empty, `~` or `null` without quotes."""
-        return self.plain and self.text in ("", "~", "null", "Null", "NULL")
+        return self.plain and self.text in NULLS
 
 
 @dataclass(slots=True)
@@ -47,28 +52,47 @@ class Mapping:
 
 Node = Scalar | Sequence | Mapping
 Path = tuple[str | int, ...]
+Data = Any
+"""A tree without places: dicts, lists and texts, and None where nothing is written."""
 
 
 @dataclass(slots=True)
 class SourceFile:
-    """One YAML file of the workspace: its path in the workspace, its text, and its tree where it could be read.
+    """One YAML file of the workspace: its path in the workspace, its text, and what it holds.
 
-    `root` is None when the file is broken; `ignores` maps a line to the codes that a comment silences there.
+    `data` is None when the file is broken; `ignores` maps a line to the codes that a comment silences there. `tree` is
+    the data with places. Most files are never asked for a place, so it may be left to be grown from the text: `starts`
+    then holds the index at which the line of each key at the top begins, and `parts` the trees of such keys alone.
     """
 
     path: str
     text: str
-    root: Mapping | Sequence | Scalar | None
+    data: Data
     ignores: dict[int, frozenset[str]] = field(default_factory=dict)
+    tree: Node | None = None
+    grow: Callable[[str], Node | None] | None = None
+    starts: dict[str, int] = field(default_factory=dict)
+    parts: dict[str, Node | None] = field(default_factory=dict)
+
+    @property
+    def root(self) -> Node | None:
+        """The tree of the whole file, grown where it was not yet; None when the file is broken."""
+        if self.tree is None and self.grow is not None:
+            self.tree = self.grow(self.text)
+        return self.tree
+
+    @root.setter
+    def root(self, tree: Node) -> None:
+        self.tree = tree
 
     def place(self, path: Path = (), key: bool = False) -> Place:
         """Where the value at `path` stands; where nothing stands there, its nearest parent.
 
         With `key`, the place of the key that holds the value rather than of the value itself.
         """
-        node, at = self.root, Place(self.path)
+        node = self.around(path)
         if node is None:
-            return at
+            return Place(self.path)
         for depth, step in enumerate(path):
             child = step_into(node, step)
             if child is None:
@@ -77,6 +101,30 @@ class SourceFile:
                 child = node.keys[str(step)]
             node = child
         return place_of(self.path, node)
+
+    def around(self, path: Path) -> Node | None:
+        """A tree in which a path leads to the same node as in the whole one: that of its first key's lines, if possible."""
+        first = str(path[0]) if path else ""
+        if self.tree is not None or self.grow is None or first not in self.starts:
+            return self.root
+        if first not in self.parts:
+            self.parts[first] = self.grow(lines_alone(self.text, self.starts[first], self.starts.values()))
+        return self.parts[first]
+
+
+def lines_alone(text: str, start: int, starts: Iterable[int]) -> str:
+    """The part of a text from one start to the next, behind as many empty lines as stand before it in the text."""
+    stop = min((other for other in starts if other > start), default=len(text))
+    return "\n" * text.count("\n", 0, start) + text[start:stop]
+
+
+def plain(node: Node) -> Data:
+    """A tree as dicts, lists and texts, with None for what counts as not written."""
+    if isinstance(node, Mapping):
+        return {key: plain(value) for key, value in node.entries.items()}
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return None if node.is_null else node.text
 
 
 def step_into(node: Node, step: str | int) -> Node | None:

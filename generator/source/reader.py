@@ -8,7 +8,8 @@ from generator.finding import Finding, Place
 from generator.source.builder import Builder, TooDeep
 from generator.source.comments import ignores
 from generator.source.decoding import FILE_EMPTY, decode
-from generator.source.nodes import Scalar, SourceFile
+from generator.source.glance import glance
+from generator.source.nodes import Scalar, SourceFile, plain
 from generator.source.page import Page
 from generator.source.prose import prose_traps
 from generator.source.refusals import MOST, refused
@@ -19,7 +20,7 @@ def read_text(path: str, data: bytes) -> tuple[SourceFile, list[Finding]]:
     """A file of the workspace from its bytes, and what is wrong with it as YAML.
 
     `path` is relative to the workspace, with forward slashes. Whatever the bytes are, nothing is raised: a file
-    that cannot be read, or that holds what case files do without, has the root None and a finding that says why.
+    that cannot be read, or that holds what case files do without, holds None and a finding that says why.
     A text that YAML cut short is an error too, but leaves the file its tree.
     """
     text, findings = decode(path, data)
@@ -28,6 +29,13 @@ def read_text(path: str, data: bytes) -> tuple[SourceFile, list[Finding]]:
         findings = [found]
     if findings:
         return SourceFile(path, text, None), findings
+    seen = glance(path, text)
+    return (seen, []) if seen else look_closely(page)
+
+
+def look_closely(page: Page) -> tuple[SourceFile, list[Finding]]:
+    """The same of a text, from its tree with places."""
+    path, text = page.path, page.text
     builder = Builder(page)
     tree = builder.tree
     try:
@@ -41,6 +49,5 @@ def read_text(path: str, data: bytes) -> tuple[SourceFile, list[Finding]]:
         message = "The file is empty, or everything in it is a comment."
         findings = [FILE_EMPTY.at(Place(path), message, "Write its first lines, or delete it.")]
     root = None if findings else tree.root
-    return SourceFile(path, text, root, ignores(page, tree.marked)), list(
-        dict.fromkeys([*findings, *islice(prose_traps(page, tree), MOST)])
-    )
+    source = SourceFile(path, text, root and plain(root), ignores(page, tree.marked), root)
+    return source, list(dict.fromkeys([*findings, *islice(prose_traps(page, tree), MOST)]))

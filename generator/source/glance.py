@@ -1,0 +1,129 @@
+"""Reads a file that gives no reason for a closer look, straight into dicts, lists and texts without their places.
+
+Almost every file of a workspace is one, and nobody asks where most of its values stand. Whatever is unusual is left to
+the builder, so that each fault and each trap is told of in one way only.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from yaml import CBaseLoader, YAMLError
+from yaml.events import (
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from generator.source.builder import ROOT, is_suspicious, tree_of
+from generator.source.comments import MARK
+from generator.source.nodes import NULLS, Data, SourceFile
+from generator.source.prose import is_doubtful
+from generator.source.refusals import DEPTH, PARTS
+
+EXPLICIT_KEY = re.compile(r"(?:^|[\s\[{,:-])\?")
+"""What a key behind a question mark looks like at the least; no other key with a value goes over several lines."""
+ITEM = "\0"
+"""Stands for the key while values go into a list; no file holds this character."""
+SHORT = max(map(len, NULLS)) + 1
+
+
+class CloserLook(Exception):
+    """Ends the glance at a file with a fault, a trap, an empty value or a comment that is spoken to us."""
+
+
+class Glance:
+    """One file's way from text to data; `starts` holds the index of each top key's line, where it has one of its own."""
+
+    def __init__(self, text: str) -> None:
+        self.next_event: Callable[[], Any] = CBaseLoader(text).get_event
+        self.starts: dict[str, int] = {}
+        self.top: Data = None
+        self.stack: list[tuple[Data, str | None]] = []
+        self.opened = 0
+
+    def stream(self) -> Data:
+        """What the whole stream holds. Raises CloserLook, or yaml.YAMLError where it is no YAML."""
+        self.next_event()
+        start = self.next_event()
+        if type(start) is not DocumentStartEvent or start.version or start.tags:
+            raise CloserLook
+        data = self.document()
+        if type(self.next_event()) is not StreamEndEvent:
+            raise CloserLook
+        return data
+
+    def document(self) -> Data:
+        """What one document holds. This loop runs for every value of every case, and is written for speed:
+        an event is asked only for what must be known."""
+        next_event = self.next_event
+        whole: dict[str, Data] = {}
+        into: Data = whole
+        key: str | None = ROOT
+        while (kind := type(event := next_event())) is not DocumentEndEvent:
+            if kind is ScalarEvent:
+                text = event.value
+                if (len(text) < SHORT and text in NULLS) or ("-" in text and may_swallow(event)):
+                    raise CloserLook
+                if key is None:
+                    key = text
+                    if text in into or into is self.top:
+                        self.note(event, into)
+                elif key is ITEM:
+                    into.append(text)
+                else:
+                    into[key] = text
+                    key = None
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                into, key = self.stack.pop()
+            else:
+                into, key = self.open(event, into, key)
+        return whole[ROOT]
+
+    def note(self, event: Any, into: Data) -> None:
+        """Keeps where the line of a key at the top begins; a key that stands twice is for the builder to tell."""
+        if event.value in into:
+            raise CloserLook
+        self.starts[event.value] = event.start_mark.index - event.start_mark.column
+
+    def open(self, event: Any, into: Data, key: str | None) -> tuple[Data, str | None]:
+        """Puts the list or group that begins here where the next value goes; what it stands in waits on the stack."""
+        is_group = type(event) is MappingStartEvent
+        self.opened += 1
+        if key is None or not (is_group or type(event) is SequenceStartEvent):
+            raise CloserLook
+        if len(self.stack) >= DEPTH or self.opened > PARTS:
+            raise CloserLook
+        new: Data = {} if is_group else []
+        if key is ITEM:
+            into.append(new)
+        else:
+            into[key] = new
+        if self.opened == 1 and not event.flow_style:
+            self.top = new
+        self.stack.append((into, key if key is ITEM else None))
+        return new, None if is_group else ITEM
+
+
+def glance(path: str, text: str) -> SourceFile | None:
+    """A file whose tree is left to be grown; None where it wants a closer look."""
+    explicit = "?" in text and EXPLICIT_KEY.search(text)
+    if explicit or MARK in text or is_suspicious(text) or is_doubtful(text):
+        return None
+    found = Glance(text)
+    try:
+        return SourceFile(path, text, found.stream(), grow=tree_of, starts=found.starts)
+    except (CloserLook, YAMLError):
+        return None
+
+
+def may_swallow(event: Any) -> bool:
+    """Whether a scalar is a text without quotes that goes on over several lines, one of which may begin with a dash."""
+    text = event.value
+    dashed = " -" in text or "\n-" in text
+    return dashed and not event.style and event.start_mark.line != event.end_mark.line
