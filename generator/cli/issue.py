@@ -73,7 +73,7 @@ def command(
     from generator.publish import write_file
 
     desk, checked = desk_for(root, as_of)
-    request = _request(ctx, desk, checked, (paper, case, audience or "customer", by, to, approved_by), root)
+    request = _request(ctx, desk, checked, (paper, case, audience or "", by, to, approved_by), root)
     prepared = prepare(desk, checked, request, root)
     _agree(prepared, desk)
     if prepared.is_issued_already:
@@ -111,6 +111,12 @@ def _request(
     paper, case, audience, by, to, approved_by = typed
     if paper not in PAPERS:
         raise click.BadParameter(unknown("paper", paper, PAPERS), param_hint="PAPER")
+    audience = audience or PAPERS[paper].audiences[-1].value
+    if audience not in PAPERS[paper].audiences:
+        alone = "the customer" if audience == "internal" else "us"
+        raise click.UsageError(
+            f"The {PAPERS[paper].title.lower()} is for {alone} alone; leave --audience out."
+        )
     if case in desk.workspace.unread:
         tell([one for one in checked.findings if case in one.place.path], checked.texts, root, err=True)
         ctx.exit(1)

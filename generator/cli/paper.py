@@ -57,8 +57,9 @@ def command(
     """Print one paper as PDF and HTML, and an update as plain text too.
 
     PAPER of a case is update, situation-summary, chronology, agenda, get-well-plan, mitigation-offer, close-out,
-    dry-run or management-review; SUBJECT the case, as <customer>/<case>. What is not issued is stamped DRAFT. House papers are for us alone: who-to-call is of
-    everything. Findings go to stderr and stop nothing but what could do harm.
+    dry-run or management-review; SUBJECT the case, as <customer>/<case>. What is not issued is stamped DRAFT. House
+    papers are for us alone: who-to-call is of everything. Findings go to stderr and stop nothing but what could do
+    harm, or a paper that its case is not ready for.
 
     \b
     casewright paper update brightwater/2026-03-card-payments
