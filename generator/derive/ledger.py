@@ -14,6 +14,7 @@ from generator.model.plan import Action
 from generator.model.scalars.times import Moment, between, day_start
 from generator.model.turns import advocate_at
 from generator.model.workspace import CaseFile, CustomerFile, Workspace
+from generator.source.nodes import Path
 
 PromiseKind = Literal["commitment", "update", "action", "milestone", "trial"]
 PromiseState = Literal["late", "open", "kept", "kept-late", "dropped"]
@@ -34,12 +35,14 @@ class Promise:
 
     `what` is the item's own text, empty for a next update; `by` the key of who promised or does it; `where` the event
     or meeting it was made in, as it was typed; `made` the day it was made, where that is known. `hidden` says that the
-    customer's papers do not show the item. A promise of the customer's own file has no `case`.
+    customer's papers do not show the item. A promise of the customer's own file has no `case`. `path` is where it stands
+    in the file of its case, else of its customer.
     """
 
     kind: PromiseKind
     owner: CustomerFile
     case: CaseFile | None
+    path: Path
     what: str = ""
     id: str | None = None
     by: str | None
@@ -92,12 +95,13 @@ def _commitments(
     items: Iterable[Commitment], owner: CustomerFile, file: CaseFile | None, as_of: datetime
 ) -> Iterator[Promise]:
     sees = Visibility(file.case, owner.key) if file else None
-    for item in items:
+    for index, item in enumerate(items):
         hidden = item.audience == "internal" or (sees is not None and not sees.item("commitments", item))
         yield Promise(
             kind="commitment",
             owner=owner,
             case=file,
+            path=("commitments", index),
             what=item.what,
             id=item.id,
             by=item.by,
@@ -117,6 +121,7 @@ def _updates(file: CaseFile, advocate: str, as_of: datetime) -> Iterator[Promise
             kind="update",
             owner=file.owner,
             case=file,
+            path=("next_update",) if promise.event is None else ("events", promise.event, "next_update"),
             by=ours or advocate,
             where=event.id if event else None,
             made=event.at.day if event else None,
@@ -136,12 +141,13 @@ def _of_update(file: CaseFile, promise: UpdatePromise, as_of: datetime) -> Outco
 
 
 def _actions(file: CaseFile, sees: Visibility, as_of: datetime) -> Iterator[Promise]:
-    for item in sees.shown("actions", file.case.actions):
-        if item.due is not None:
+    for index, item in enumerate(file.case.actions):
+        if item.due is not None and sees.item("actions", item):
             yield Promise(
                 kind="action",
                 owner=file.owner,
                 case=file,
+                path=("actions", index, "due"),
                 what=item.say or item.what,
                 id=item.id,
                 by=item.owner,
@@ -161,13 +167,14 @@ def _of_action(item: Action, due: Moment, as_of: datetime) -> Outcome:
 
 def _milestones(file: CaseFile, sees: Visibility, advocate: str, as_of: datetime) -> Iterator[Promise]:
     steps = file.case.get_well.milestones if file.case.get_well else []
-    for item in sees.shown("get_well", steps):
-        if item.due is not None:
+    for index, item in enumerate(steps):
+        if item.due is not None and sees.item("get_well", item):
             due = _whole_day(item.due, file)
             yield Promise(
                 kind="milestone",
                 owner=file.owner,
                 case=file,
+                path=("get_well", "milestones", index),
                 what=item.say or item.what,
                 id=item.id,
                 by=advocate,
@@ -178,8 +185,9 @@ def _milestones(file: CaseFile, sees: Visibility, advocate: str, as_of: datetime
 
 def _trials(file: CaseFile, sees: Visibility, advocate: str, as_of: datetime) -> Iterator[Promise]:
     """A trial is settled by the day on which it is switched off: taken up or refused by then."""
-    for item in sees.shown("recommendations", file.case.recommendations):
-        offer = item.mitigation if sees.offer(item.mitigation) else None
+    for index, item in enumerate(file.case.recommendations):
+        seen = sees.item("recommendations", item) and sees.offer(item.mitigation)
+        offer = item.mitigation if seen else None
         dates = trial_dates(offer.trial) if offer and offer.trial else None
         if offer is not None and dates is not None:
             due, decided = _whole_day(dates.switch_off, file), offer.decision
@@ -188,6 +196,7 @@ def _trials(file: CaseFile, sees: Visibility, advocate: str, as_of: datetime) ->
                 kind="trial",
                 owner=file.owner,
                 case=file,
+                path=("recommendations", index, "mitigation", "trial"),
                 what=offer.product,
                 id=item.id,
                 by=item.owner or advocate,
