@@ -25,7 +25,7 @@ class Visibility:
         """Whether one item of a section is seen."""
         if self.whole:
             return True
-        said = getattr(item, "audience", None)
+        said = item.audience
         opted = said == "customer" or (said is None and section in self.case.customer_sees)
         return opted and not self._never(section, item)
 

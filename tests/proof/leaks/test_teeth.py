@@ -1,7 +1,6 @@
 """Faults made by hand in the projection and the gate: the fast tests, in one process, notice every one."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,13 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.proof.leaks.copied import copy_of_package
 from tests.proof.leaks.faults import FACES, FAULTS, PARTS, PROJECT, VISIBILITY, Fault
-from tests.sample_build import REPOSITORY
 
 Counted = Callable[[str, int], None]
-LEFT_OUT = ("__pycache__", "proof", "golden", "findings", "node_modules")
-FOLDERS = ("generator", "tests", "templates", "schema", "cases")
-FILES = ("contacts.yaml", "casewright.yaml", "stories.yaml", "pyproject.toml")
 PROJECTION = (PARTS, PROJECT, VISIBILITY, FACES)
 OF_PROJECTION = tuple(
     f"tests/audience/test_{name}.py" for name in ("parts", "projection", "withheld", "faces")
@@ -26,12 +22,7 @@ OF_GATE = ("tests/inspect", "tests/leaks", "tests/build/test_customer_build.py")
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package with its tests and data, to be faulted."""
-    root = tmp_path_factory.mktemp("copy")
-    for name in FOLDERS:
-        shutil.copytree(REPOSITORY / name, root / name, ignore=shutil.ignore_patterns(*LEFT_OUT))
-    for name in FILES:
-        shutil.copyfile(REPOSITORY / name, root / name)
-    return root
+    return copy_of_package(tmp_path_factory.mktemp("copy"))
 
 
 def run_tests(root: Path, tests: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
