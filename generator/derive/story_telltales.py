@@ -169,7 +169,7 @@ def stands(name: Name, text: str) -> bool:
 
 def uncased(text: str) -> bool:
     """Whether a name is of a script without capitals, which may write its words without a space."""
-    return not any(char.isdigit() for char in text) and text.lower() == text.upper()
+    return text.lower() == text.upper() and not any(char.isdigit() for char in text)
 
 
 @lru_cache(maxsize=4096)

@@ -73,13 +73,13 @@ def late(scene: Scene, action: Action, index: int, due: Moment, by: timedelta) -
 
 def unfinished(scene: Scene, action: Action, index: int) -> Iterator[Finding]:
     """What an open action lacks."""
-    place, what = scene.place("actions", index), capital(named(action, "action"))
+    what = capital(named(action, "action"))
     if action.owner is None:
-        yield ACTION_WITHOUT_OWNER.at(place, f"{what} has no owner.", "Add `owner:` with a person's key.")
+        remedy = "Add `owner:` with a person's key."
+        yield ACTION_WITHOUT_OWNER.at(scene.place("actions", index), f"{what} has no owner.", remedy)
     if action.due is None:
-        yield ACTION_WITHOUT_DUE.at(
-            place, f"{what} has no day.", "Add `due:` with the day until which it is done."
-        )
+        remedy = "Add `due:` with the day until which it is done."
+        yield ACTION_WITHOUT_DUE.at(scene.place("actions", index), f"{what} has no day.", remedy)
 
 
 def circles(scene: Scene) -> Iterator[Finding]:

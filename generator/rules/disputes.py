@@ -59,21 +59,21 @@ def find(scene: Scene) -> Iterator[Finding]:
 
 def of_dispute(scene: Scene, dispute: Dispute, index: int) -> Iterator[Finding]:
     """What is wrong with one of them."""
-    place, words = scene.place("close_out", "disputes", index), shortened(dispute.concern)
+    path, words = ("close_out", "disputes", index), shortened(dispute.concern)
     if dispute.criterion is None and dispute.ruling != "separate":
         message = f'The concern "{words}" names no exit criterion.'
         yield CRITERION_UNSAID.at(
-            place, message, "Add `criterion:` with the id of the criterion it is about."
+            scene.place(*path), message, "Add `criterion:` with the id of the criterion it is about."
         )
     if dispute.ruling is None and dispute.settled is None:
         remedy = "Add `ruling: related` or `ruling: separate`, with `why`."
-        yield UNRULED.at(place, f'Nobody has ruled on the concern "{words}".', remedy)
+        yield UNRULED.at(scene.place(*path), f'Nobody has ruled on the concern "{words}".', remedy)
     elif dispute.ruling == "separate":
         yield from separate(scene, dispute, index)
     elif dispute.ruling == "related" and dispute.settled is None and not told_of_new_end(scene):
         message = f'The concern "{words}" was ruled related, and the customer was told no new end.'
         remedy = "Add an entry with `from`, `to`, `why` and `told` to `extended` under `get_well`."
-        yield NEW_END_UNTOLD.at(place, message, remedy)
+        yield NEW_END_UNTOLD.at(scene.place(*path), message, remedy)
 
 
 def separate(scene: Scene, dispute: Dispute, index: int) -> Iterator[Finding]:

@@ -30,11 +30,11 @@ def find(scene: Scene) -> Iterator[Finding]:
     for index, item in enumerate(scene.case.evidence):
         if item.file is None:
             continue
-        place, folder = scene.place("evidence", index, "file"), f"cases/{scene.file.key}/"
+        path, folder = ("evidence", index, "file"), f"cases/{scene.file.key}/"
         if outside(item.file):
             message = f"`{item.file}` leads out of the case's folder {folder}."
             remedy = f"Put the file into {folder} and write its name alone."
-            yield FILE_OUTSIDE.at(place, message, remedy)
+            yield FILE_OUTSIDE.at(scene.place(*path), message, remedy)
         elif PurePosixPath(item.file).as_posix() not in scene.file.evidence:
             message = f"There is no file `{item.file}` in {folder}."
             near = get_close_matches(item.file, scene.file.evidence, n=1)
@@ -43,7 +43,7 @@ def find(scene: Scene) -> Iterator[Finding]:
                 if near
                 else "Put the file there."
             )
-            yield FILE_MISSING.at(place, message, remedy)
+            yield FILE_MISSING.at(scene.place(*path), message, remedy)
 
 
 def outside(path: str) -> bool:

@@ -87,10 +87,12 @@ def rehearsal(scene: Scene, meeting: Meeting, index: int) -> Iterator[Finding]:
         yield REHEARSES_WRONG.at(scene.place("meetings", index), message, remedy)
     if meeting.rehearses is None:
         return
-    place = scene.place("meetings", index, "rehearses")
+    path = ("meetings", index, "rehearses")
     if meeting.kind != "dry-run":
         message = f"The meeting {meeting.id} is of kind `{meeting.kind}`, and only a dry run rehearses another meeting."
-        yield REHEARSES_WRONG.at(place, message, "Write `kind: dry-run`, or take `rehearses` out.")
+        yield REHEARSES_WRONG.at(
+            scene.place(*path), message, "Write `kind: dry-run`, or take `rehearses` out."
+        )
         return
     prepared = next((other for other in scene.case.meetings if other.id == meeting.rehearses), None)
     if prepared is not None and prepared.at.end < meeting.at.at:
@@ -98,4 +100,6 @@ def rehearsal(scene: Scene, meeting: Meeting, index: int) -> Iterator[Finding]:
         message = (
             f"The dry run {meeting.id} takes place on {when}, after the meeting {prepared.id} it prepares."
         )
-        yield REHEARSES_WRONG.at(place, message, "Correct the time of one of the two, or the id.")
+        yield REHEARSES_WRONG.at(
+            scene.place(*path), message, "Correct the time of one of the two, or the id."
+        )

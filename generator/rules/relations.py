@@ -31,10 +31,10 @@ def find(scene: Scene) -> Iterator[Finding]:
     """What is wrong with each relation of a case; an unknown case has its own finding."""
     for index, link in enumerate(scene.case.related):
         other = scene.workspace.cases.get(link.case)
-        place = scene.place("related", index, "case")
         if link.case == scene.file.key:
+            remedy = "Write the other case, or take the entry out."
             yield TO_ITSELF.at(
-                place, "This case is related to itself.", "Write the other case, or take the entry out."
+                scene.place("related", index, "case"), "This case is related to itself.", remedy
             )
         elif other is not None:
             yield from answered(scene, link, other.case.related, index)
