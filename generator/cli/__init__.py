@@ -26,6 +26,8 @@ COMMANDS = {
     "verify": Entry(
         "generator.cli.verify", "Say which version a printed paper is, and whether it still holds."
     ),
+    "who": Entry("generator.cli.who", "Say whom to ring now, then whom, at which minute."),
+    "import": Entry("generator.cli.importing", "Make drafts of cases from what other tools kept."),
     "schema": Entry("generator.cli.schema", "Write the JSON Schemas that editors complete from."),
 }
 """Every command in the order of `--help`. Its module offers `command`, and is imported only to run it."""

@@ -11,6 +11,7 @@ ORDER = """
     finding errors codes lines ignoring
     source
     edit
+    intake
     history
     model
     audience

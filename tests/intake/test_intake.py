@@ -1,0 +1,172 @@
+"""`casewright import`: nothing invented, every time right or marked, every event with the line it came from."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.intake.moments import Clock, reading_of
+from generator.intake.zones import zone_said
+from generator.source.reader import read_text
+from tests.team import run, tree
+
+HERE = Path(__file__).parent
+SOURCES = sorted((HERE / "sources").iterdir())
+ASKED = ("--customer", "wren", "--advocate", "ines")
+IN_CEST = Clock(date(2018, 4, 18), zone_said("CEST") or Clock().zone)
+
+
+def imported(*arguments: str | Path) -> Result:
+    """Runs the command; only our own bugs raise."""
+    command = ["import", *(str(argument) for argument in arguments)]
+    return CliRunner().invoke(main, command, prog_name="casewright", catch_exceptions=False)
+
+
+def taken(team: Path, *arguments: str | Path, exit_code: int = 0) -> str:
+    """What the command prints."""
+    result = imported(*arguments, *ASKED, "-C", team)
+    assert result.exit_code == exit_code, result.output
+    return result.stdout + result.stderr
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
+def test_a_source_becomes_exactly_these_drafts(
+    team: Path, source: Path, request: pytest.FixtureRequest
+) -> None:
+    before = {path.name for path in (team / "cases/wren").iterdir()}
+    told = taken(
+        team,
+        source,
+        "--severity",
+        "down=1",
+        "--severity",
+        "P2=2",
+        exit_code=int(source.name == "tickets.csv"),
+    )
+    made = sorted(path for path in (team / "cases/wren").iterdir() if path.name not in before)
+    whole = told + "".join(f"\n--- {path.name}\n{path.read_text(encoding='utf-8')}" for path in made)
+    golden = HERE / "expected" / f"{source.name}.txt"
+    if request.config.getoption("--update-goldens"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(whole, encoding="utf-8")
+    assert whole == golden.read_text(encoding="utf-8")
+    for path in made:
+        assert read_text(path.name, path.read_bytes())[1] == []
+
+
+def test_everything_together_checks_without_an_error_that_the_source_does_not_bring(team: Path) -> None:
+    taken(team, HERE / "sources", exit_code=1)
+    found = json.loads(run("check", "-C", team, "--output-format", "json").stdout)
+    errors = [one for one in found if one["severity"] == "error" and one["path"].startswith("cases/wren/")]
+    assert [(one["code"], one["path"]) for one in errors] == [
+        ("key-missing", "cases/wren/inc-8-tills-are-slow.yaml")
+    ]
+
+
+def test_no_file_is_written_over_and_a_second_run_adds_its_own(team: Path) -> None:
+    source = HERE / "sources/incidents.json"
+    taken(team, source)
+    before = tree(team)
+    assert taken(team, source, "--dry-run").endswith("Nothing was written.\n")
+    assert tree(team) == before
+    taken(team, source)
+    assert before.items() <= tree(team).items()
+    assert (team / "cases/wren/2026-01-09-slow-pages-2.yaml").exists()
+
+
+def test_a_customer_who_is_not_there_yet_wants_a_name(team: Path) -> None:
+    asked = (
+        HERE / "sources/incidents.json",
+        "--advocate",
+        "ines",
+        "-C",
+        team,
+        "--customer",
+        "finch",
+    )
+    refused = imported(*asked)
+    assert refused.exit_code == 2 and "--name" in refused.stderr
+    assert imported(*asked, "--name", "Finch & Sons: printers").exit_code == 0
+    assert run("check", "-C", team, "--fail-on", "error").exit_code == 0
+    assert "Finch & Sons: printers" in (team / "cases/finch/customer.yaml").read_text(encoding="utf-8")
+
+
+def test_messages_of_a_status_page_are_contacts_only_where_that_is_said(team: Path) -> None:
+    source = HERE / "sources/incidents.json"
+    taken(team, source)
+    taken(team, source, "--contact")
+    first, second = (team / f"cases/wren/2026-01-09-slow-pages{end}.yaml" for end in ("", "-2"))
+    assert "contact:" not in first.read_text(encoding="utf-8")
+    assert second.read_text(encoding="utf-8").count("contact: out") == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("nothing.json", b"{}"),
+        ("broken.json", b'{"incidents": ['),
+        ("deep.json", b"[" * 100_000),
+        ("latin.csv", "Title;Created\nKöln;2026-01-01\n".encode("latin-1")),
+        ("empty.csv", b""),
+        ("nothing.csv", b"a,b\n1,2\n"),
+        ("picture.png", b"\x89PNG"),
+    ],
+)
+def test_what_is_no_source_is_said_in_a_sentence(team: Path, tmp_path: Path, name: str, data: bytes) -> None:
+    source = tmp_path / name
+    source.write_bytes(data)
+    before = tree(team)
+    told = taken(team, source, exit_code=1)
+    assert re.match(rf"{re.escape(name)}: .+\.\n", told), told
+    assert tree(team) == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "doubt"),
+    [
+        ("2021-08-27T13:00:00-00:00", "2021-08-27T13:00Z", None),
+        ("2023-02-03T16:00:00-05:00", "2023-02-03T16:00-05:00", None),
+        ("Sep 27 2017 13:06", "2017-09-27T13:06+02:00", None),
+        ("19. April, 11:00", "2018-04-19T11:00+02:00", None),
+        ("11th of February 2022 - 19:00 UTC", "2022-02-11T19:00Z", None),
+        ("2023-03-29 15h50 UTC", "2023-03-29T15:50Z", None),
+        ("2018-07-18 17:14pm", "2018-07-18T17:14+02:00", None),
+        ("12:05am", "2018-04-18T00:05+02:00", None),
+        ("2018-07-18 10:00-11:00", "2018-07-18T10:00+02:00", None),
+        ("16:37 Denver - updated", "2018-04-18T16:37-06:00", None),
+        ("12:00 Paris office called", "2018-04-18T12:00+02:00", None),
+        ("13/4/2024 2:02 PM UTC", "2024-04-13T14:02Z", None),
+        ("~13:30", "2018-04-18T13:30+02:00", "'~'"),
+        ("16:59 PST", "2018-04-18T16:59-08:00", "PST was not the time"),
+        ("18:00 IST", "2018-04-18T18:00", "'IST' is not known"),
+        ("2X:XX (not sure exact time)", "2018-04-18", "2X:XX"),
+        ("2026-03-08 02:30 America/New_York", "2026-03-08T02:30-05:00", "clocks"),
+        ("2026-11-01 01:30 America/New_York", "2026-11-01T01:30-04:00", "clocks"),
+    ],
+)
+def test_a_time_is_read_right_or_marked(typed: str, text: str, doubt: str | None) -> None:
+    reading = reading_of(typed, IN_CEST)
+    assert reading is not None
+    assert reading.moment.text == text
+    assert (doubt is None and reading.moment.doubt is None) or (doubt or "-") in (reading.moment.doubt or "")
+
+
+@pytest.mark.parametrize("typed", ["3/4/2024 2:02 PM", "soon", ""])
+def test_a_day_that_cannot_be_told_is_none(typed: str) -> None:
+    assert reading_of(typed, Clock()) is None
+
+
+def test_a_clock_that_goes_back_under_an_inherited_date_is_marked() -> None:
+    late = reading_of("2025-07-14 23:50", IN_CEST)
+    assert late is not None
+    early = reading_of("00:20", IN_CEST.after(late))
+    assert early is not None and "next day" in (early.moment.doubt or "")
+    later = reading_of("02:10", IN_CEST.after(early))
+    assert later is not None and "next day" in (later.moment.doubt or "")
+    sure = reading_of("2025-07-15 03:00", IN_CEST.after(later))
+    assert sure is not None and sure.moment.doubt is None
+    assert IN_CEST.after(sure).unsure is False
