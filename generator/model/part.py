@@ -1,12 +1,13 @@
 """The part of a workspace that an answer at night needs, read alone, with what is left where a file has faults."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from generator.errors import CasewrightError
 from generator.model.rest import with_rest
 from generator.model.workspace import Workspace, load_workspace
 from generator.source.salvage import salvaged
-from generator.source.walk import CASES, CONTACTS, CUSTOMER, SETTINGS, Sources, Walk
+from generator.source.walk import CASES, CONTACTS, CUSTOMER, SETTINGS, Sources, Walk, read_one
 
 
 def load_matrix(root: Path, customer: str | None = None, case: str | None = None) -> Workspace:
@@ -29,18 +30,19 @@ def load_matrix(root: Path, customer: str | None = None, case: str | None = None
     sources = Sources(
         settings, salvaged(contacts), None, walk.customers, walk.cases, walk.evidence, {}, walk.findings
     )
-    return with_rest(load_workspace(sources))
+    rested = with_rest(load_workspace(sources))
+    # What was typed of somebody whose entry has a fault is better than nothing, so the tree stays whole.
+    return replace(rested, sources=replace(rested.sources, contacts=sources.contacts))
 
 
 def _read_case(walk: Walk, case: str) -> None:
     """One case and its customer's file; neither where there is no such case."""
     owner = case.partition("/")[0]
     path, profile = f"{CASES}/{case}.yaml", f"{CASES}/{owner}/{CUSTOMER}"
-    if not (walk.root / path).exists():
-        return
-    walk.cases[case] = walk.read(path)
-    if (walk.root / profile).exists():
-        walk.customers[owner] = walk.read(profile)
+    for relative, key, files in ((path, case, walk.cases), (profile, owner, walk.customers)):
+        if (walk.root / relative).exists():
+            files[key], findings = read_one(walk.root, relative)
+            walk.findings += findings
 
 
 def keys_of_cases(root: Path) -> list[str]:
