@@ -52,6 +52,7 @@ class Target(StrEnum):
     MEETING = "meeting"
     COMMITMENT = "commitment"
     PURPOSE = "cause, factor, criterion or recommendation"
+    ITEM = "anything in this case that has an id"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.model.base import Item, Record, Short
 from generator.model.marks import Never, Shown
-from generator.model.references import ActionRef, MeetingRef, Person
+from generator.model.references import ActionRef, ItemRef, MeetingRef, Person
 from generator.model.scalars.texts import Id, Text, Whole, Words, YesNo
 from generator.model.scalars.times import When, Zone
 
@@ -66,6 +66,8 @@ class Meeting(Item):
     """On a dry run: the meeting it prepares."""
     attendees: Shown[list[Attendee]] = Field(default_factory=list)
     """Who takes part."""
+    no_senior: Never[Words | None] = None
+    """Why nobody of senior management takes part."""
     agenda: Shown[list[AgendaItem]] = Field(default_factory=list)
     """What is gone through."""
     decisions: Shown[list[Words]] = Field(default_factory=list)
@@ -105,6 +107,8 @@ class HardQuestion(Short):
     """The answer agreed."""
     by: Never[Person | None] = None
     """Who answers."""
+    about: Never[ItemRef | None] = None
+    """The item it is about: a question that the tool draws from that item takes this answer."""
 
 
 class DryRunPart(Item):

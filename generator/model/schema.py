@@ -64,6 +64,7 @@ POINTS = {
     Target.MEETING: "By the id of a meeting in this case.",
     Target.COMMITMENT: "By the id of a commitment.",
     Target.PURPOSE: "By the id of a cause, factor, criterion or recommendation in this case.",
+    Target.ITEM: "By the id of an item in this case: an event, a cause, an action, a criterion and so on.",
 }
 """What a text that is somebody's or something's key points at."""
 

@@ -1,6 +1,6 @@
 """The keys that a reference may name: of a workspace, of one of its customers, of one case."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -84,7 +84,17 @@ def of_case(case: Case, customer: Mapping[Target, Collection[str]]) -> dict[Targ
         Target.COMMITMENT: {*customer.get(Target.COMMITMENT, ()), *_ids(case.commitments)},
         Target.MEETING: {item.id for item in case.meetings},
         Target.PURPOSE: _ids(item for items in purposes for item in items),
+        Target.ITEM: _ids(items_of(case)),
     }
+
+
+def items_of(case: Case) -> Iterator[Item]:
+    """The items of a case that a hard question may be about."""
+    lists = (case.events, case.impact, case.root_causes, case.contributing_factors, case.actions)
+    for items in (*lists, case.recommendations, case.exit_criteria, case.commitments):
+        yield from items
+    yield from case.get_well.milestones if case.get_well else ()
+    yield from case.close_out.disputes if case.close_out else ()
 
 
 def _ids(items: Iterable[Item]) -> set[str]:

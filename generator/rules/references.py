@@ -79,6 +79,11 @@ PURPOSE_UNKNOWN = _unknown(
     "`serves` names the `id` of the root cause, factor, exit criterion or recommendation that something is for, in the "
     "same case.",
 )
+ITEM_UNKNOWN = _unknown(
+    "item",
+    "An item",
+    "A hard question says by `about` which item of the same case it is about, named by that item's `id`.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +159,7 @@ WANTED = {
         "This case has no cause, factor, criterion or recommendation `{}`.",
         "give the item that is meant `id: {}`",
     ),
+    Target.ITEM: Wanted(ITEM_UNKNOWN, "This case has no item `{}`.", "give the item that is meant `id: {}`"),
 }
 
 
