@@ -7,10 +7,12 @@ from pathlib import Path
 from generator import ignoring
 from generator.errors import CasewrightError
 from generator.finding import Finding, in_order
+from generator.model.scalars.times import Duration
 from generator.model.settings import Stage
 from generator.model.workspace import Workspace, load_workspace
 from generator.rules import stage_demands
 from generator.rules.everything import find_all
+from generator.rules.matrix_holes import HORIZON
 from generator.source.nodes import SourceFile
 from generator.source.walk import Sources, collector_paused, read_workspace
 
@@ -25,12 +27,15 @@ class Checked:
     texts: dict[str, str]
 
 
-def check_workspace(root: Path, as_of: datetime) -> Checked:
-    """All findings of the workspace at `root`, as of a moment (a naive one is in the settings' zone)."""
+def check_workspace(root: Path, as_of: datetime, horizon: Duration = HORIZON) -> Checked:
+    """All findings of the workspace at `root`, as of a moment (a naive one is in the settings' zone).
+
+    The matrix is looked at as far ahead as the horizon.
+    """
     with collector_paused():
         workspace = load_workspace(read_workspace(root))
         moment = placed(as_of, workspace)
-        findings = in_order([*workspace.findings, *find_all(workspace, moment)])
+        findings = in_order([*workspace.findings, *find_all(workspace, moment, horizon)])
     files = all_files(workspace.sources)
     texts = {file.path: file.text for file in files}
     kept = ignoring.apply_ignores(findings, {file.path: file.ignores for file in files}, texts=texts)

@@ -14,13 +14,14 @@ AS_OF = "2026-03-11T14:30-04:00"
 FILES = {
     "casewright.yaml": "organisation: Harborline Hosting\ntimezone: America/New_York\n",
     "contacts.yaml": """
+        reviewed: {on: 2026-03-02, by: ines}
         people:
           ines: {name: Ines Okafor, title: Customer Advocate, phone: +1 603 555 0150, customer_phone: +1 603 555 0100,
             shown_as: contact, confirmed: {on: 2026-03-02, by: ines}}
           joel: {name: Joel Park, title: Monitoring engineer, phone: +1 603 555 0116,
             confirmed: {on: 2026-03-02, by: ines}}
         areas:
-          engineering: {name: Engineering, primary: joel}
+          engineering: {name: Engineering, primary: joel, backup: none, manager: none, director: none, vp: none}
         """,
     "cases/kestrel/customer.yaml": """
         name: Kestrel Outfitters

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from generator.audience import visible_names
 from generator.finding import Finding
+from generator.model.scalars.times import Duration
 from generator.model.workspace import Workspace
 from generator.rules import (
     actions,
@@ -14,10 +15,13 @@ from generator.rules import (
     disputes,
     dry_runs,
     evidence_files,
+    freshness,
     get_well_plans,
     ids,
     impacts,
     issued_papers,
+    matrix,
+    matrix_holes,
     meetings,
     one_key_two_persons,
     order_of_events,
@@ -27,6 +31,7 @@ from generator.rules import (
     references,
     relations,
     roles,
+    rotations,
     seals,
     stage_age,
     stage_demands,
@@ -35,12 +40,16 @@ from generator.rules import (
     trials,
     wording,
 )
+from generator.rules.matrix_holes import HORIZON
 from generator.rules.scene import CaseRule, Scene, WorkspaceRule
 
 WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     references.find,
     one_key_two_persons.find,
     phones.find,
+    matrix.find,
+    rotations.find,
+    freshness.find,
     roles.find,
     recurrence.find,
     ids.find_in_customers,
@@ -74,12 +83,16 @@ CASE_RULES: tuple[CaseRule, ...] = (
 )
 
 
-def find_all(workspace: Workspace, as_of: datetime) -> list[Finding]:
-    """What the rules find in a workspace as of an aware moment; in no particular order."""
+def find_all(workspace: Workspace, as_of: datetime, horizon: Duration = HORIZON) -> list[Finding]:
+    """What the rules find in a workspace as of an aware moment; in no particular order.
+
+    The matrix is looked at as far ahead as the horizon.
+    """
     as_of = as_of.astimezone(
         UTC
     )  # Python counts the hours between two moments of one zone by the clock on the wall.
     findings = [found for rule in WORKSPACE_RULES for found in rule(workspace, as_of)]
+    findings.extend(matrix_holes.find(workspace, as_of, horizon))
     for file in workspace.cases.values():
         scene = Scene(file, workspace, as_of)
         for check in CASE_RULES:

@@ -1,7 +1,7 @@
 """Times, lengths and lists as a sentence says them."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from generator.model.scalars.times import Moment
 
@@ -75,3 +75,35 @@ def shortened(text: str, width: int = 60) -> str:
 def capital(text: str) -> str:
     """A text with a capital first letter, for the beginning of a sentence."""
     return text[:1].upper() + text[1:]
+
+
+def span_in_words(spans: Iterable[tuple[datetime, datetime]], zone: tzinfo | None, this_year: int) -> str:
+    """`from 11 March 18:00 to 16 March 09:00`; of several spans the first, how many more, and when the last ends.
+
+    Spans that touch or lie over one another count as one. One from midnight begins with its day, and one until
+    midnight ends with `the end of` the day before.
+    """
+    apart: list[tuple[datetime, datetime]] = []
+    for start, end in sorted((start.astimezone(UTC), end.astimezone(UTC)) for start, end in spans):
+        if apart and start <= apart[-1][1]:
+            start, end = apart[-1][0], max(end, apart.pop()[1])
+        apart.append((start, end))
+    first, last = apart[0], apart[-1]
+    words = f"from {_start_in_words(first[0], zone, this_year)} to {end_in_words(first[1], zone, this_year)}"
+    if len(apart) == 1:
+        return words
+    more = "once more" if len(apart) == 2 else f"{len(apart) - 1} more times"
+    return f"{words} and {more} until {end_in_words(last[1], zone, this_year)}"
+
+
+def _start_in_words(start: datetime, zone: tzinfo | None, this_year: int) -> str:
+    local = start.astimezone(zone)
+    return when_in_words(local if local.time() != time() else local.date(), zone, this_year)
+
+
+def end_in_words(end: datetime, zone: tzinfo | None, this_year: int) -> str:
+    """`16 March 09:00`, or at midnight `the end of 15 March`."""
+    local = end.astimezone(zone)
+    if local.time() == time():
+        return f"the end of {day_in_words(local.date() - timedelta(days=1), this_year)}"
+    return moment_in_words(end, zone, this_year)
