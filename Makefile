@@ -18,12 +18,15 @@ lint: ## Check style and types.
 	@.venv/bin/ruff format --check
 	@.venv/bin/mypy
 
-proof: ## Try far more generated examples than `make test` does.
-	@.ci/set-up --tests $(PYTEST) --hypothesis-profile=proof $(wildcard tests/proof)
+proof: ## Try far more than `make test` does, in about half an hour, and print the counts.
+	@.ci/set-up --tests .venv/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r tests/proof/requirements.lock
+	@$(PYTEST) --hypothesis-profile=proof tests/proof
 
-lock: ## Write the lock anew from pyproject.toml (wants uv).
-	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
-		--upgrade --group dev --output-file generator/requirements.lock pyproject.toml
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --upgrade
+lock: ## Write the locks anew from pyproject.toml (wants uv).
+	$(COMPILE) --group dev --output-file generator/requirements.lock pyproject.toml
+	$(COMPILE) --group pyproject.toml:proof --constraints generator/requirements.lock --output-file tests/proof/requirements.lock
+	$(COMPILE) --group pyproject.toml:audit --output-file .github/pip-audit.lock
 
 clean: ## Remove what builds and tests wrote; .venv stays.
 	find site -mindepth 1 ! -name .gitignore -delete
