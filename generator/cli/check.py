@@ -14,11 +14,24 @@ from generator.cli.telling import tell
 from generator.finding import Finding
 
 if TYPE_CHECKING:
+    from generator.model.scalars.times import Duration
     from generator.model.settings import Stage
 
 STAGES = ("engaged", "planning", "customer-review", "get-well", "closed")
 FAILING_FROM = {"error": 0, "warning": 1, "never": -1}
 """For each `--fail-on`, the rank of the mildest severity that fails."""
+
+
+def length(ctx: click.Context, param: click.Parameter, value: str) -> "Duration":  # noqa: ARG001
+    """A length of time in words, as it is typed in a case."""
+    from generator.model.scalars.times import DURATION, Duration
+
+    found = DURATION.fullmatch(value)
+    if found is None or int(found[1]) == 0:
+        raise click.BadParameter(
+            f"{click.format_filename(value)!r} is not a length of time. Write it like '90 days' or '3 weeks'."
+        )
+    return Duration(int(found[1]), found[2])
 
 
 @click.command("check", epilog="Exit codes: 0 fine, 1 findings, 2 wrong usage, 3 broken surroundings.")
@@ -34,6 +47,14 @@ FAILING_FROM = {"error": 0, "warning": 1, "never": -1}
 @click.option("--late", is_flag=True, help="Fail on what only the passing of time brings, too.")
 @click.option("--case", metavar="CASE", help="With --as-if: the case, such as kestrel/card-payments.")
 @click.option("--as-if", "stage", type=click.Choice(STAGES), help="With --case: what it still wants there.")
+@click.option(
+    "--horizon",
+    metavar="LENGTH",
+    default="90 days",
+    show_default=True,
+    callback=length,
+    help="How far ahead the matrix is proved, such as '3 weeks'.",
+)
 @as_of_option
 @root_option
 @click.pass_context
@@ -45,24 +66,27 @@ def command(
     late: bool,
     case: str | None,
     stage: "Stage | None",
+    horizon: "Duration",
     as_of: datetime,
     root: Path,
 ) -> None:
     """Say everything that is wrong with the case files, and what to do about it.
 
-    Every file is read, because files point at one another. A PATH, a file or a folder, narrows the report.
+    Every file is read, because files point at one another. A PATH, a file or a folder, narrows the report. Every
+    hand-over, override and absence up to the horizon is followed, so that a hole in the matrix is told before it is there.
 
     \b
     casewright check
     casewright check cases/kestrel --output-format concise
     casewright check --fail-on warning --late
+    casewright check contacts.yaml --horizon "52 weeks"
     casewright check --case kestrel/card-payments --as-if get-well
     """
     from generator.checking import check_workspace, demands_as_if
 
     wanted = narrowed_to(paths, root)
     if case is None and stage is None:
-        checked = check_workspace(root, as_of)
+        checked = check_workspace(root, as_of, horizon)
     else:
         checked = demands_as_if(root, *case_and_stage(root, case, stage), as_of)
     findings = [finding for finding in checked.findings if wanted(finding.place.path)]

@@ -152,3 +152,35 @@ def test_annotations_name_paths_from_where_the_command_runs(run: Run) -> None:
     found = run("check", "-C", "team", NOW, "--output-format=github", cwd="..")
     assert "::error file=team/cases/kestrel/cards.yaml,line=3," in found.stdout
     assert "cases/kestrel/cards.yaml:3:11" in run("check", "-C", "team", NOW, cwd="..").stdout
+
+
+AWAY = """
+people: {ines: {name: Ines Okafor, customer_phone: +1 603 555 0100, shown_as: contact}}
+areas: {desk: {name: Desk, outside: true, primary: ines}}
+absences: [{person: ines, from: 2026-04-10, to: 2026-04-12}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("horizon", "told"), [([], True), (["--horizon", "4 weeks"], False), (["--horizon", "5 weeks"], True)]
+)
+def test_the_matrix_is_proved_up_to_the_horizon(
+    workspace: Path, run: Run, horizon: list[str], told: bool
+) -> None:
+    (workspace / "contacts.yaml").write_text(AWAY, encoding="utf-8")
+    found = run("check", NOW, "contacts.yaml", "--output-format", "json", *horizon)
+    assert ("away-without-alternate" in codes(found)) == told
+
+
+@pytest.mark.parametrize("horizon", ["0 days", "a while", "90", "-1 day", "100000 days"])
+def test_a_horizon_is_a_length_of_time(run: Run, horizon: str) -> None:
+    found = run("check", NOW, f"--horizon={horizon}")
+    assert found.exit_code == 2
+    assert f"{horizon!r} is not a length of time. Write it like '90 days' or '3 weeks'." in found.stderr
+
+
+def test_the_farthest_horizon_is_no_accident(workspace: Path, run: Run) -> None:
+    (workspace / "contacts.yaml").write_text(AWAY, encoding="utf-8")
+    assert (
+        run("check", "--as-of=2199-12-31T23:59Z", "--horizon", "99999 weeks", "contacts.yaml").exit_code == 0
+    )
