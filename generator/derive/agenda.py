@@ -1,24 +1,18 @@
 """A meeting minute by minute."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from generator.audience.customer_case import CustomerCase, MeetingShown, TopicShown
+from generator.derive.agenda_rows import AgendaRow, laid_out, name_of
 from generator.derive.kinds import AnyMeeting
+from generator.derive.standing import OF_CUSTOMER, standing
 from generator.model.scalars.times import between
 
 UNSAID = 60
 """The minutes that a meeting is taken to last where it does not say."""
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaRow:
-    """One topic with the clock time it begins at (aware, in the meeting's zone); None once the minutes are unknown."""
-
-    starts: datetime | None
-    topic: TopicShown
-    carried_from: MeetingShown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +47,11 @@ class Agenda:
 
 
 def next_meeting(case: CustomerCase, as_of: datetime) -> MeetingShown | None:
-    """The next meeting: the first that is neither held nor over, else the last of all.
-
-    One without an agenda counts only where none has one.
-    """
-    meetings = [one for one in case.meetings if one.agenda] or list(case.meetings)
-    ahead = [one for one in meetings if not one.held and between(as_of, ends(one)) >= timedelta()]
+    """The next meeting: the first that is neither held nor over, else the last of all."""
+    ahead = [one for one in case.meetings if not one.held and between(as_of, ends(one)) >= timedelta()]
     if ahead:
         return min(ahead, key=lambda one: one.at.order)
-    return max(meetings, key=lambda one: one.at.order, default=None)
+    return max(case.meetings, key=lambda one: one.at.order, default=None)
 
 
 def ends(meeting: AnyMeeting) -> datetime:
@@ -80,21 +70,28 @@ def later(moment: datetime, minutes: int) -> datetime | None:
         return None
 
 
-def agenda_of(case: CustomerCase, meeting: MeetingShown) -> Agenda:
-    """The meeting's topics with their clock times, and behind them those that earlier meetings carried over to it.
+def agenda_of(case: CustomerCase, meeting: MeetingShown, as_of: datetime) -> Agenda:
+    """The meeting's topics with their clock times: what was typed, what earlier meetings left open, and between them
+    the standing items of its kind, as of an aware moment.
 
-    One that stands on its agenda again is not doubled.
+    What is carried over and stands on the agenda again is not doubled, nor is a standing item that somebody wrote.
+    Standing items take no more minutes than the others leave; where nobody wrote a topic they fill the meeting.
     """
-    topics = _topics(case, meeting)
-    clock: datetime | None = None if meeting.at.whole_day else meeting.at.at.astimezone(meeting.zone)
-    rows = []
-    for topic, origin in topics:
-        rows.append(AgendaRow(clock, topic, origin))
-        clock = later(clock, topic.minutes) if clock and topic.minutes is not None else None
-    planned = sum(topic.minutes or 0 for topic, _ in topics)
-    wanted = sum(topic.purpose == "decide" for topic, _ in topics)
-    counted = all(topic.minutes is not None for topic, _ in topics)
-    return Agenda(meeting, tuple(rows), _end(meeting), planned, wanted, counted)
+    rows = laid_out(standing(case, meeting, as_of), _written(case, meeting), meeting.minutes)
+    starts = _starts(rows, None if meeting.at.whole_day else meeting.at.at.astimezone(meeting.zone))
+    timed = tuple(replace(row, starts=start) for row, start in zip(rows, starts, strict=True))
+    counted = all(row.topic.minutes is not None for row in rows if row.standing is None)
+    planned = sum(row.topic.minutes or 0 for row in rows)
+    wanted = sum(row.topic.purpose == "decide" for row in rows)
+    return Agenda(meeting, timed, _end(meeting), planned, wanted, counted)
+
+
+def _starts(rows: Sequence[AgendaRow], clock: datetime | None) -> Iterator[datetime | None]:
+    """When each row begins; a standing item that got no minutes takes none."""
+    for row in rows:
+        yield clock
+        minutes = row.topic.minutes if row.standing is None else row.topic.minutes or 0
+        clock = later(clock, minutes) if clock and minutes is not None else None
 
 
 def _end(meeting: MeetingShown) -> datetime | None:
@@ -103,22 +100,32 @@ def _end(meeting: MeetingShown) -> datetime | None:
     return ends(meeting).astimezone(meeting.zone)
 
 
-def _topics(case: CustomerCase, meeting: MeetingShown) -> list[tuple[TopicShown, MeetingShown | None]]:
+def _written(case: CustomerCase, meeting: MeetingShown) -> list[AgendaRow]:
+    """What was typed for a meeting, and behind it what is carried over to it."""
     carried = _carried_over(case, meeting)
-    topics = [(topic, carried.pop(_name(topic), (None, None))[1]) for topic in meeting.agenda]
-    return [*topics, *carried.values()]
+    typed = [AgendaRow(None, topic, carried.pop(name_of(topic), (None, None))[1]) for topic in meeting.agenda]
+    return [*typed, *(AgendaRow(None, topic, origin) for topic, origin in carried.values())]
 
 
 def _carried_over(case: CustomerCase, meeting: MeetingShown) -> dict[str, tuple[TopicShown, MeetingShown]]:
-    """What other meetings carried over to this one, by name, as the latest of them has it."""
+    """What other meetings carried over to this one, and what the last one left open, by name, as the latest has it."""
     others = sorted((one for one in case.meetings if one.id != meeting.id), key=lambda one: one.at.order)
+    last = _last_of_its_sort(others, meeting)
     return {
-        _name(topic): (topic, other)
+        name_of(topic): (topic, other)
         for other in others
         for topic in other.agenda
-        if topic.carry == meeting.id
+        if topic.carry == meeting.id or (other is last and _is_open(topic))
     }
 
 
-def _name(topic: TopicShown) -> str:
-    return " ".join(topic.topic.casefold().split())
+def _last_of_its_sort(others: Sequence[MeetingShown], meeting: MeetingShown) -> MeetingShown | None:
+    """The last meeting held before this one among the same people: with the customer, or among ourselves."""
+    sort = OF_CUSTOMER if meeting.kind in OF_CUSTOMER else (meeting.kind,)
+    before = [one for one in others if one.held and one.kind in sort and one.at.order < meeting.at.order]
+    return before[-1] if before else None
+
+
+def _is_open(topic: TopicShown) -> bool:
+    """Whether something that was to be talked over or decided came to nothing and was carried nowhere."""
+    return topic.purpose in ("discuss", "decide") and topic.outcome is None and topic.carry is None

@@ -22,6 +22,7 @@ from generator.documents.identity import Copy, Identity, copy_of, identify
 from generator.documents.inside import inside_of
 from generator.documents.papers import PAPERS, Paper, may_have
 from generator.documents.review import review_of
+from generator.documents.table import senior_at, to_read
 from generator.model.marks import Audience
 from generator.model.workspace import CaseFile, Workspace
 from generator.source.nodes import SourceFile
@@ -170,7 +171,14 @@ def _summary(given: Given) -> Context:
 
 
 def _agenda(given: Given) -> Context:
-    return {"agenda": agenda_of(given.read, given.meeting) if given.meeting else None}
+    meeting = given.meeting
+    inside = meeting is not None and isinstance(given.read, InternalCase)
+    return {
+        "agenda": agenda_of(given.read, meeting, given.as_of) if meeting else None,
+        "senior": senior_at(given.file, given.workspace, meeting) if meeting and inside else None,
+        "to_read": tuple(to_read(given.file, given.as_of)),
+        "papers": PAPERS,
+    }
 
 
 def _offer(given: Given) -> Context:

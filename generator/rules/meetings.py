@@ -10,7 +10,7 @@ from generator.model.meetings import Meeting
 from generator.rules.demand_codes import DRY_RUN_MISSING
 from generator.rules.in_words import length_in_words
 from generator.rules.scene import Scene
-from generator.rules.seniority import in_words, stands_for
+from generator.rules.seniority import in_words, is_senior, stands_for
 from generator.rules.wants_expected import rehearsed
 
 SENIOR_MISSING = code(
@@ -18,7 +18,8 @@ SENIOR_MISSING = code(
     Severity.WARNING,
     "A customer meeting without somebody whom the segment wants there",
     "`attends` of the customer's segment says who comes to a meeting with them: the advocate, the account manager, the "
-    "sponsor, or somebody from a rung of the ladder or from one above it. Add them to `attendees`.",
+    "sponsor, or somebody from a rung of the ladder or from one above it. Add them to `attendees`; where nobody senior is "
+    "to come, `no_senior` on the meeting says why.",
 )
 MEETING_UNSAID = code(
     "meeting-unsaid",
@@ -68,7 +69,7 @@ def missing_people(scene: Scene, meeting: Meeting, index: int) -> Iterator[Findi
     attend = {attendee.person for attendee in meeting.attendees}
     for role in scene.segment.attends if scene.segment else ():
         may = stands_for(scene, role) - {""}
-        if attend.isdisjoint(may):
+        if attend.isdisjoint(may) and not (meeting.no_senior and is_senior(role)):
             customer, wanted = scene.file.owner.customer.name, in_words(role)
             message = (
                 f"The segment of {customer} wants {wanted} at the meeting {meeting.id}, and none attends."

@@ -1,8 +1,11 @@
 """Who stands for a role that a segment or an approval names, and whether the role exists."""
 
+from collections.abc import Iterable
+
 from generator.model.contacts import Contacts
 from generator.model.settings import RUNGS
 from generator.model.turns import advocate_at
+from generator.model.workspace import CaseFile, Workspace
 from generator.rules.scene import Scene
 
 OURS = ("advocate", "account_manager", "sponsor")
@@ -29,6 +32,11 @@ def is_role(role: str) -> bool:
     return _normal(role) in ROLES
 
 
+def is_senior(role: str) -> bool:
+    """Whether a role is one of senior management: the sponsor, or a rung from the manager's up."""
+    return _normal(role) in ("sponsor", *RUNGS[RUNGS.index("manager") :])
+
+
 def stands_for(scene: Scene, role: str) -> frozenset[str]:
     """The keys of our people who stand for a role in a case; a rung may be stood for by any above it."""
     case, ours = scene.case, scene.file.owner.customer.ours
@@ -52,3 +60,11 @@ def on_rung(contacts: Contacts, lowest: int) -> frozenset[str]:
     people = {post.person for post in posts if post.person and not post.is_none}
     turns = [contacts.rotations[post.rotation] for post in posts if post.rotation in contacts.rotations]
     return frozenset(people.union(*(rotation.order for rotation in turns)))
+
+
+def seniors(workspace: Workspace, file: CaseFile, attending: Iterable[str]) -> list[str]:
+    """Those of the people attending who are senior management: the sponsors, and whoever stands on a director's rung
+    or above it."""
+    case, ours = file.case, file.owner.customer.ours
+    senior = on_rung(workspace.contacts, RUNGS.index("director")) | {case.sponsor, ours.sponsor}
+    return [key for key in attending if key in senior]
