@@ -8,7 +8,8 @@ from pathlib import Path
 import pikepdf
 
 from generator.build.words import html_of
-from generator.documents.sheets import Desk, Sheet
+from generator.documents.house_sheets import AnySheet, house_sheets
+from generator.documents.sheets import Desk
 from generator.model.marks import Audience
 from generator.model.workspace import load_workspace
 from generator.pdf import PdfJob
@@ -26,15 +27,15 @@ FORBIDDEN = (
 )  # fmt: skip
 
 
-def sheets_of(root: Path, text: str) -> list[Sheet]:
-    """Every paper for every audience of a case with a text in each field that takes any."""
+def sheets_of(root: Path, text: str) -> list[AnySheet]:
+    """Every paper for every audience of a case with a text in each field that takes any, and every house paper."""
     write_files(root, with_text(text))
     workspace = load_workspace(read_workspace(root))
     assert not workspace.findings, [f"{found.place}: {found.message}" for found in workspace.findings]
     desk = Desk(workspace, AS_OF, {})
-    return [
-        sheet for audience in Audience for sheet in desk.sheets(workspace.cases[f"{OURS}/cards"], audience)
-    ]
+    file = workspace.cases[f"{OURS}/cards"]
+    sheets = [sheet for audience in Audience for sheet in desk.sheets(file, audience)]
+    return [*sheets, *house_sheets(desk)]
 
 
 def by_template(team: Path, body: str, style: str) -> None:
@@ -52,7 +53,7 @@ def by_template(team: Path, body: str, style: str) -> None:
     assert whole, "no template of ours makes a whole page"
 
 
-def job(sheet: Sheet, key: str, team: Path | None = None) -> PdfJob:
+def job(sheet: AnySheet, key: str, team: Path | None = None) -> PdfJob:
     """What the engine is given of a sheet."""
     return PdfJob(key, html_of(sheet, team), int(AS_OF.timestamp()))
 

@@ -7,6 +7,9 @@ from urllib.request import urlopen
 import pikepdf
 import pytest
 
+from generator.documents.house_papers import HOUSE_PAPERS
+from generator.documents.papers import PAPERS
+from generator.model.marks import Audience
 from generator.pdf import PdfJob, print_all
 from tests.hostile.fetching import BODY, CANARY, STYLE, UNASKED, canary_in, trap, ways
 from tests.hostile.papers import by_template, harmful_in, job, sheets_of
@@ -28,6 +31,12 @@ def test_each_way_that_the_engine_knows_fails_its_paper(tmp_path: Path) -> None:
         assert bool(result.pdf) != bool(result.refused)
         assert not result.refused or "outside itself" in result.failure
         assert CANARY.encode() not in result.pdf
+
+
+def test_every_paper_is_tried(tmp_path: Path) -> None:
+    tried = {(sheet.paper.key, sheet.identity.audience) for sheet in sheets_of(tmp_path, "Plain words.")}
+    every = {(paper.key, audience) for paper in PAPERS.values() for audience in paper.audiences}
+    assert tried == every | {(key, Audience.INTERNAL) for key in HOUSE_PAPERS}
 
 
 def test_a_field_makes_no_paper_ask_and_a_template_makes_each_fail(tmp_path: Path) -> None:

@@ -304,6 +304,8 @@ def _case(sower: Sower) -> Tree:
     for target in POINTED_AT:
         sower.keys[target] = []
     tree["customer_sees"] = [one for one in SECTIONS if sower.full or sower.hand.random() < 0.6]
+    if sower.full:
+        tree["outcome"] = "withdrawn"  # any but `resolved` has its close-out printed, whatever is still open
     for member in () if sower.full else tree.get("team", ()):
         if sower.hand.random() < 0.3:
             member["shown_as"] = sower.hand.choice(["role", "name", "contact"])
