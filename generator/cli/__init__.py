@@ -21,6 +21,7 @@ COMMANDS = {
     "check": Entry("generator.cli.check", "Say everything that is wrong with the case files."),
     "explain": Entry("generator.cli.explain", "Say why a finding matters and how to mend it."),
     "build": Entry("generator.cli.build", "Make the site and every paper."),
+    "call": Entry("generator.cli.call", "Say whom to ring, who was tried, and the words to use."),
     "paper": Entry("generator.cli.paper", "Make one paper, as a page and a PDF."),
     "issue": Entry("generator.cli.issue", "Issue a paper: seal its data, and write it into the case."),
     "verify": Entry(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.documents.call_sheet import call_sheet, call_subjects
 from generator.documents.sheets import Context, Desk
 from generator.documents.subjects import Subject, SubjectKind
 from generator.documents.wall_chart import wall_chart
@@ -18,7 +19,7 @@ class HousePaper:
     `of` says what it may be of, what it is of unless said first. `context` gives what its template may ask for beside
     what every house paper has, as plain data: the paper's fingerprint is of it. `subjects` are those that have the
     data, for `build` to print; `wants` names what is missing otherwise. `attachments` are its further files.
-    `most_pages` is how long its PDF may be: one that is longer is printed again with `detail` one greater, up to
+    `most_pages` says how long its PDF may be: one that is longer is printed again with `detail` one greater, up to
     `details` - 1, and is reported if it still is too long.
     """
 
@@ -31,7 +32,7 @@ class HousePaper:
     wants: str
     attachments: Attachments | None = None
     as_text: bool = False
-    most_pages: int | None = None
+    most_pages: Callable[[Context], int] | None = None
     details: int = 1
 
     @property
@@ -55,6 +56,18 @@ HOUSE_PAPERS: dict[str, HousePaper] = {
             wall_chart,
             _whole_matrix,
             "areas in contacts.yaml",
+        ),
+        HousePaper(
+            "call-sheet",
+            "Call sheet",
+            "Whom to ring, at which minute, and what to say",
+            ("area", "case"),
+            call_sheet,
+            call_subjects,
+            "areas in contacts.yaml",
+            as_text=True,
+            most_pages=lambda context: max(len(context["pages"]), 1),
+            details=2,
         ),
     )
 }

@@ -107,7 +107,7 @@ class HouseSheet:
     @property
     def most_pages(self) -> int | None:
         """How long its PDF may be."""
-        return self.paper.most_pages
+        return self.paper.most_pages(self.context) if self.paper.most_pages else None
 
     def smaller(self) -> "HouseSheet | None":
         """The same paper with less detail, or None where nothing more may be left out."""

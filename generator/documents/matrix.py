@@ -6,21 +6,25 @@ from typing import Any
 
 from generator.audience.faces import Face, Faces
 from generator.derive.duty import Holder, ladder_of
+from generator.derive.freshness import Age, age_of
 from generator.documents.sheets import Desk
 from generator.model.contacts import Area, OurPersonRecord, PartyPerson
+from generator.model.customer import TheirPersonRecord
 from generator.model.people import find_person
 from generator.model.settings import RUNGS
+from generator.model.settings import Rung as RungName
 
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """A cell of the matrix: who holds the rung and the record of that person, where one is known."""
+    """A cell of the matrix: who holds the rung, the record of that person, where one is known, and how old it is."""
 
     holder: Holder
     face: Face | None
     record: OurPersonRecord | PartyPerson | None
     instead_of: Face | None
     alternate: Face | None
+    age: Age | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +59,25 @@ def matrix(desk: Desk) -> Mapping[str, Any]:
 
 def _row(desk: Desk, key: str, area: Area) -> MatrixRow:
     holders = ladder_of(desk.workspace.contacts, area, desk.workspace.settings.ladder, desk.as_of)
-    return MatrixRow(key, area, tuple(_rung(desk, holder) for holder in holders))
+    return MatrixRow(key, area, tuple(rung_of(desk, holder) for holder in holders))
 
 
-def _rung(desk: Desk, holder: Holder) -> Rung:
+def rung_of(desk: Desk, holder: Holder) -> Rung:
+    """A rung with the record of whoever holds it."""
     faces = Faces(desk.workspace, None, None, "internal")
     known = find_person(desk.workspace, None, holder.person) if holder.person else None
-    record = known.record if known else None
+    record = known.record if known and not isinstance(known.record, TheirPersonRecord) else None
     absence = holder.absence or holder.leaves
     return Rung(
         holder,
         faces.of(holder.person),
-        record if isinstance(record, OurPersonRecord | PartyPerson) else None,
+        record,
         faces.of(holder.instead_of),
         faces.of(absence.alternate) if absence else None,
+        _age(desk, record, holder.rung) if record else None,
     )
+
+
+def _age(desk: Desk, record: OurPersonRecord | PartyPerson, rung: RungName) -> Age:
+    settings = desk.workspace.settings
+    return age_of(record.confirmed, getattr(settings.review_after, rung), desk.as_of, settings.timezone)
