@@ -28,6 +28,7 @@ COMMANDS = {
         "generator.cli.verify", "Say which version a printed paper is, and whether it still holds."
     ),
     "who": Entry("generator.cli.who", "Say whom to ring now, then whom, at which minute."),
+    "tried": Entry("generator.cli.tried", "Write down that somebody was rung, and hear whom to ring next."),
     "import": Entry("generator.cli.importing", "Make drafts of cases from what other tools kept."),
     "schema": Entry("generator.cli.schema", "Write the JSON Schemas that editors complete from."),
 }

@@ -5,11 +5,15 @@ from difflib import get_close_matches
 from pathlib import Path
 from textwrap import wrap
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import click
 
+from generator.cli.desk import unknown
+from generator.cli.options import parsed
+
 if TYPE_CHECKING:
-    from generator.model.workspace import Workspace
+    from generator.model.workspace import CustomerFile, Workspace
 
 WIDTH = 100
 """Columns of what is printed."""
@@ -77,6 +81,47 @@ def _nearest(text: str, names: list[str]) -> str | None:
     folded = {name.casefold(): name for name in reversed(names)}
     near = get_close_matches(text.casefold(), list(folded), n=1)
     return folded[near[0]] if near else None
+
+
+def case_named(root: Path, text: str) -> str:
+    """The key of a case that is there, by the names of the files; whoever typed another is told the nearest."""
+    from generator.model.part import keys_of_cases
+
+    known = keys_of_cases(root)
+    if text not in known:
+        raise click.BadParameter(unknown("case", text, known), param_hint="--case")
+    return text
+
+
+def person_known(workspace: "Workspace", owner: "CustomerFile | None", key: str, option: str) -> str:
+    """The key of somebody whom the workspace names; whoever typed another is told the nearest."""
+    from generator.model.people import find_person
+
+    if find_person(workspace, owner, key) is None:
+        theirs = owner.customer.people if owner else {}
+        firms = (party.people for party in workspace.contacts.parties.values())
+        keys = [*workspace.contacts.people, *theirs, *(key for people in firms for key in people)]
+        raise click.BadParameter(unknown("person", key, keys), param_hint=option)
+    return key
+
+
+def moment_in(text: str, zone: ZoneInfo, option: str) -> datetime:
+    """A moment as typed; without an offset as the clocks in a zone show it, which they must do exactly once."""
+    moment = parsed(text)
+    if moment.tzinfo is not None:
+        return moment.astimezone(zone)
+    first, second = moment.replace(tzinfo=zone), moment.replace(tzinfo=zone, fold=1)
+    if first.utcoffset() != second.utcoffset():
+        raise click.BadParameter(
+            f"The clocks in {zone.key} were changed around {text!r}: add the offset, as in {first.isoformat()}.",
+            param_hint=option,
+        )
+    return first
+
+
+def one_line(text: str | None) -> str | None:
+    """A text as typed on the command line, on one line; nothing where it holds nothing."""
+    return " ".join(text.split()) or None if text else None
 
 
 def wrapped(text: str, indent: int = 0) -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from generator.errors import CasewrightError
 from generator.model.rest import with_rest
 from generator.model.workspace import Workspace, load_workspace
+from generator.source.nodes import Node, Scalar, Sequence, SourceFile, step_into
 from generator.source.salvage import salvaged
 from generator.source.walk import CASES, CONTACTS, CUSTOMER, SETTINGS, Sources, Walk, read_one
 
@@ -54,3 +55,18 @@ def keys_of_cases(root: Path) -> list[str]:
 def keys_of_customers(root: Path) -> list[str]:
     """The key of every customer in a folder, by the names of the folders."""
     return sorted(path.name for path in root.glob(f"{CASES}/*") if path.is_dir())
+
+
+def index_in_file(left: SourceFile, whole: SourceFile, key: str, index: int) -> int:
+    """Where an item of a list of the model stands in the file's own list under that key.
+
+    They differ where items were left out: `left` is the file that the model was read from, `whole` the file itself.
+    """
+    kept = [item for item in _items(left, key) if not (isinstance(item, Scalar) and item.is_null)]
+    places = [(item.line, item.column) for item in _items(whole, key)]
+    return places.index((kept[index].line, kept[index].column))
+
+
+def _items(source: SourceFile, key: str) -> list[Node]:
+    node = step_into(source.root, key) if source.root is not None else None
+    return node.items if isinstance(node, Sequence) else []
