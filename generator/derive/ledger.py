@@ -91,6 +91,11 @@ def promises_of(file: CaseFile, workspace: Workspace, as_of: datetime) -> tuple[
     return tuple(sorted(found, key=lambda promise: promise.order))
 
 
+def promises_to(owner: CustomerFile, as_of: datetime) -> tuple[Promise, ...]:
+    """The promises made to a customer between their cases as of an aware moment, in the order of the file."""
+    return tuple(_commitments(owner.customer.commitments, owner, None, as_of))
+
+
 def _commitments(
     items: Iterable[Commitment], owner: CustomerFile, file: CaseFile | None, as_of: datetime
 ) -> Iterator[Promise]:

@@ -56,6 +56,12 @@ def _to_be_reviewed(case: CustomerCase) -> bool:
     return case.whole.review is not None or any(one.kind == "management-review" for one in case.meetings)
 
 
+def _to_be_rehearsed(case: CustomerCase) -> bool:
+    if not isinstance(case, InternalCase):
+        return False
+    return bool(case.whole.dry_run) or any(one.kind == "dry-run" for one in case.meetings)
+
+
 PAPERS: dict[str, Paper] = {
     paper.key: paper
     for paper in (
@@ -95,6 +101,14 @@ PAPERS: dict[str, Paper] = {
             "The days until it is well: criteria, actions and milestones",
             lambda case: case.get_well is not None,
             "a get-well plan",
+        ),
+        Paper(
+            "dry-run",
+            "Dry-run script",
+            "Who covers what in the customer meeting, what they will ask, and what is still weak",
+            _to_be_rehearsed,
+            "a dry run, or a meeting with the customer",
+            audiences=(Audience.INTERNAL,),
         ),
         Paper(
             "mitigation-offer",

@@ -22,6 +22,7 @@ from generator.documents.identity import Copy, Identity, copy_of, identify
 from generator.documents.inside import inside_of
 from generator.documents.papers import PAPERS, Paper, may_have
 from generator.documents.review import review_of
+from generator.documents.script import script_of
 from generator.documents.table import senior_at, to_read
 from generator.model.marks import Audience
 from generator.model.workspace import CaseFile, Workspace
@@ -181,6 +182,11 @@ def _agenda(given: Given) -> Context:
     }
 
 
+def _dry_run(given: Given) -> Context:
+    assert isinstance(given.read, InternalCase)
+    return {"script": script_of(given.read, given.file, given.workspace, given.as_of)}
+
+
 def _offer(given: Given) -> Context:
     return {"offers": offers(given.read, given.as_of)}
 
@@ -204,6 +210,7 @@ CONTEXTS: dict[str, Callable[[Given], Context]] = {
     "agenda": _agenda,
     "get-well-plan": _get_well,
     "management-review": _review,
+    "dry-run": _dry_run,
     "mitigation-offer": _offer,
     "close-out": _close_out,
 }
