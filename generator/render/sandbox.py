@@ -5,6 +5,7 @@ from typing import Any
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 FILTERS = frozenset(
     {
@@ -51,6 +52,15 @@ class Closed(ImmutableSandboxedEnvironment):
         if not super().is_safe_attribute(obj, attr, value):
             return False
         return not callable(value) or isinstance(value, Macro) or _listed(obj, attr) or _our_own(obj, value)
+
+    def call(self, context: Context, obj: Any, /, *arguments: Any, **named: Any) -> Any:
+        """What a call gives. A macro of a template that escapes nothing gives plain text, also where HTML is written.
+
+        Jinja alone would take it for HTML there, and a case's own words in it with it.
+        """
+        said = super().call(context, obj, *arguments, **named)
+        plain = isinstance(obj, Macro) and not obj._default_autoescape
+        return str(said) if plain and isinstance(said, Markup) else said
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """A product of no more than its share; powers, and texts filled by `%`, are refused."""
