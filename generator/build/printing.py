@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.build.faults import faults_of, spelt
-from generator.build.words import html_of, text_of
+from generator.build.words import html_of, mail_of, text_of
 from generator.documents.house_sheets import AnySheet, HouseSheet
 from generator.documents.sheets import Desk
 from generator.finding import Finding
@@ -51,6 +51,8 @@ def printed(
         if sheet.paper.as_text:
             yield Printed(sheet, f"{sheet.name}.txt", text_of(sheet, team).encode())
         if isinstance(sheet, HouseSheet):
+            if sheet.paper.as_mail:
+                yield Printed(sheet, f"{sheet.name}.mail.html", mail_of(sheet, team).encode())
             yield from (Printed(sheet, name, data) for name, data in sheet.attachments.items())
     while pdf and pages:
         longer: Pages = []

@@ -3,7 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
-from generator.documents.house_sheets import AnySheet
+from generator.documents.house_sheets import AnySheet, HouseSheet
 from generator.documents.pages import Page
 from generator.model.settings import Settings
 from generator.render import Speech, render
@@ -23,6 +23,11 @@ def html_of(sheet: AnySheet, team: Path | None) -> str:
 def text_of(sheet: AnySheet, team: Path | None) -> str:
     """A paper as plain text, for an e-mail."""
     return render(f"{sheet.paper.key}.txt", sheet.context, speech=_speech(sheet), team=team)
+
+
+def mail_of(sheet: HouseSheet, team: Path | None) -> str:
+    """A paper as a page to be sent as an e-mail: with no style sheet, and with nothing to fetch."""
+    return render(f"{sheet.paper.key}-mail.html", sheet.context, speech=_speech(sheet), team=team)
 
 
 def _speech(sheet: AnySheet) -> Speech:

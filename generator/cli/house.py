@@ -26,7 +26,7 @@ def subject_of(
     from generator.documents.subjects import Subject, quarter_to_date
 
     if "period" in paper.of:
-        return _period(paper, typed, days, quarter_to_date(desk.as_of.date()))
+        return _period(paper, typed, days, quarter_to_date(days[1] or desk.as_of.date()))
     if any(days):
         raise click.UsageError(f"--from and --to go with a paper of a period; {paper.key} is none.")
     if case is not None and "case" not in paper.of:
@@ -51,6 +51,8 @@ def _period(
     if typed is not None:
         raise click.UsageError(f"The {paper.title.lower()} is of a period: give it with --from and --to.")
     start, end = days[0] or usual.start, days[1] or usual.end
+    if any(day is not None and not 1900 <= day.year <= 2999 for day in (start, end)):
+        raise click.UsageError("--from and --to are days of the years 1900 to 2999.")
     if start is not None and end is not None and start > end:
         raise click.UsageError("--from is after --to.")
     return Subject("period", start=start, end=end)

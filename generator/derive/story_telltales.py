@@ -57,6 +57,11 @@ class Register:
         words = owner.customer.described_as or ""
         return once([*self.known(words), *found(words, parts_of_names(self.workspace, owner))])
 
+    def tells(self, text: str, file: CaseFile) -> bool:
+        """Whether a text of a case tells whom it is about: a name, or a number that the case is known by."""
+        names = parts_of_names(self.workspace, file.owner, frozenset(people_in(file)))
+        return bool([*self.known(text), *found(text, names), *numbers_shared(text, [file])])
+
     def in_story(self, story: Story, owner: CustomerFile | None) -> dict[str, list[Telltale]]:
         """What tells in a story's text, by field; `owner` is whose story it is, none of one about another firm.
 

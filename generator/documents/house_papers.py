@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.documents.call_sheet import call_sheet, call_subjects
+from generator.documents.digest import digest_context
+from generator.documents.rollup import roll_up_context, roll_up_figures, this_quarter
 from generator.documents.sheets import Context, Desk
 from generator.documents.subjects import Subject, SubjectKind
-from generator.documents.wall_chart import wall_chart
+from generator.documents.wall_chart import LEVELS, wall_chart
 
 Attachments = Callable[[Desk, Subject], Mapping[str, bytes]]
 """What is made beside a paper's page and PDF: each file's whole name and its bytes."""
@@ -18,7 +20,8 @@ class HousePaper:
 
     `of` says what it may be of, what it is of unless said first. `context` gives what its template may ask for beside
     what every house paper has, as plain data: the paper's fingerprint is of it. `subjects` are those that have the
-    data, for `build` to print; `wants` names what is missing otherwise. `attachments` are its further files.
+    data, for `build` to print; `wants` names what is missing otherwise. `attachments` are its further files;
+    `as_mail` says whether it has a page beside it that is made to be sent.
     `most_pages` says how long its PDF may be: one that is longer is printed again with `detail` one greater, up to
     `details` - 1, and is reported if it still is too long.
     """
@@ -32,6 +35,7 @@ class HousePaper:
     wants: str
     attachments: Attachments | None = None
     as_text: bool = False
+    as_mail: bool = False
     most_pages: Callable[[Context], int] | None = None
     details: int = 1
 
@@ -56,6 +60,8 @@ HOUSE_PAPERS: dict[str, HousePaper] = {
             wall_chart,
             _whole_matrix,
             "areas in contacts.yaml",
+            most_pages=lambda _: 1,
+            details=len(LEVELS),
         ),
         HousePaper(
             "call-sheet",
@@ -68,6 +74,26 @@ HOUSE_PAPERS: dict[str, HousePaper] = {
             as_text=True,
             most_pages=lambda context: max(len(context["pages"]), 1),
             details=2,
+        ),
+        HousePaper(
+            "roll-up",
+            "Roll-up",
+            "Which causes, products and areas keep coming back, and what was learnt",
+            ("period",),
+            roll_up_context,
+            this_quarter,
+            "cases",
+            roll_up_figures,
+        ),
+        HousePaper(
+            "digest",
+            "Digest",
+            "What a period brought, names changed",
+            ("period",),
+            digest_context,
+            this_quarter,
+            "cases",
+            as_mail=True,
         ),
     )
 }

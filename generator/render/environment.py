@@ -12,6 +12,7 @@ from generator.errors import CasewrightError
 from generator.render import bounds
 from generator.render.axis_drawing import draw_axis
 from generator.render.chronology_drawing import draw_chronology
+from generator.render.climb_drawing import draw_climbs
 from generator.render.pareto_drawing import draw_pareto
 from generator.render.sandbox import Closed
 from generator.render.speech import Speech
@@ -63,6 +64,7 @@ def environment(speech: Speech, team: Path | None = None) -> Closed:
     made.filters.update(speech.filters())
     made.filters["draw_axis"] = partial(draw_axis, speech=speech)
     made.filters["draw_chronology"] = partial(draw_chronology, speech=speech)
+    made.filters["draw_climbs"] = partial(draw_climbs, speech=speech)
     made.filters["draw_pareto"] = partial(draw_pareto, speech=speech)
     wording = speech.wording
     made.install_gettext_callables(  # type: ignore[attr-defined]

@@ -1,0 +1,151 @@
+"""The bulletin of a period, names changed: cases opened and closed, lessons, thumbs up and down."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from generator.derive.rollup_pace import closing
+from generator.derive.rollup_period import Period
+from generator.derive.story_telltales import Register, owner_of_story
+from generator.model.case import CaseOutcome
+from generator.model.customer import DatedStory, Story
+from generator.model.scalars.times import Moment, between
+from generator.model.workspace import CaseFile, CustomerFile, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One case without a name: `who` is the customer's pseudonym, None where there is none that may be printed.
+
+    `title` is None where it would tell whom it is about; `product` is the product's name; `days` is how long it took.
+    """
+
+    who: str | None
+    title: str | None
+    product: str | None
+    severity: str | None
+    on: date
+    outcome: CaseOutcome | None = None
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Thumb:
+    """One published story: the behaviour and not the company. `who` is None for one about another firm."""
+
+    up: bool
+    who: str | None
+    what: str
+    behaviour: str | None
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """A lesson of a case opened or closed in the period, or adopted in it; `adopted` is the day where it was."""
+
+    what: str
+    adopted: date | None
+    where: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """Everything that a digest prints. `held_back` counts the published stories that tell too much as they are."""
+
+    period: Period
+    opened: tuple[Brief, ...]
+    closed: tuple[Brief, ...]
+    lessons: tuple[Taught, ...]
+    up: tuple[Thumb, ...]
+    down: tuple[Thumb, ...]
+    held_back: int
+
+
+Told = tuple[Story, CustomerFile | None, date | None]
+"""A published story, whose it is, and the day it belongs to."""
+
+
+def digest(workspace: Workspace, period: Period, as_of: datetime) -> Digest:
+    """The digest of a period as of an aware moment. What tells whom it is about is left out, whatever was published."""
+    register = Register(workspace)
+    files = list(workspace.cases.values())
+    stories = [told for told in _stories(workspace, period, as_of) if told[0].published]
+    kept = [told for told in stories if not register.gives_away(told[0], told[1])]
+    thumbs = [_thumb(register, *told) for told in kept]
+    opened = (_brief(register, file, file.case.opened, period) for file in files)
+    closed = (
+        _brief(register, file, at, period, ended=True) for file in files if (at := closing(file)) is not None
+    )
+    return Digest(
+        period,
+        tuple(sorted((one for one in opened if period.holds(one.on)), key=_by_day)),
+        tuple(sorted((one for one in closed if period.holds(one.on)), key=_by_day)),
+        tuple(_lessons(register, files, period)),
+        tuple(one for one in thumbs if one.up),
+        tuple(one for one in thumbs if not one.up),
+        len(stories) - len(kept),
+    )
+
+
+def _by_day(one: Brief) -> tuple[date, str, str]:
+    return (one.on, one.who or "", one.title or "")
+
+
+def _brief(register: Register, file: CaseFile, at: Moment, period: Period, ended: bool = False) -> Brief:
+    settings, case = register.workspace.settings, file.case
+    plan = settings.products.get(case.product or "")
+    return Brief(
+        pseudonym(register, file.owner),
+        None if register.tells(case.title, file) else case.title,
+        plan.name if plan else None,
+        settings.severities.get(case.severity) if case.severity else None,
+        period.day_of(at),
+        case.outcome if ended else None,
+        max(between(case.opened.at, at.at).days, 0) if ended else None,
+    )
+
+
+def pseudonym(register: Register, owner: CustomerFile) -> str | None:
+    """How a customer is called where their name is not: by what the author wrote, unless that names somebody."""
+    words = owner.customer.described_as
+    return None if not words or register.in_pseudonym(owner) else words
+
+
+def _stories(workspace: Workspace, period: Period, as_of: datetime) -> Iterator[Told]:
+    """Every story that belongs to the period: by its own day, else by its case's, else by the moment it is read at."""
+    for owner in workspace.customers.values():
+        for story in owner.customer.stories:
+            yield from _within(workspace, (story, owner, None), period, as_of)
+    for dated in workspace.stories:
+        yield from _within(workspace, (dated, owner_of_story(workspace, dated), dated.on), period, as_of)
+
+
+def _within(workspace: Workspace, told: Told, period: Period, as_of: datetime) -> Iterator[Told]:
+    story, owner, on = told
+    file = workspace.cases.get(story.source or "")
+    if on is None and file is not None:
+        on = period.day_of(closing(file) or file.case.opened)
+    if period.holds(on or as_of.astimezone(period.zone).date()):
+        yield story, owner, on if isinstance(story, DatedStory) else None
+
+
+def _thumb(register: Register, story: Story, owner: CustomerFile | None, on: date | None) -> Thumb:
+    who = pseudonym(register, owner) if owner else None
+    return Thumb(story.thumb == "up", who, story.what, story.behaviour, on)
+
+
+def _lessons(register: Register, files: Iterable[CaseFile], period: Period) -> Iterator[Taught]:
+    """Each lesson once, those that were adopted first; one that was declined, or that names somebody, is none."""
+    found: dict[str, Taught] = {}
+    for file in files:
+        recent = period.holds(file.case.opened) or period.holds(closing(file))
+        for lesson in file.case.lessons:
+            adopted = lesson.adopted if lesson.adopted and lesson.adopted.on <= period.end else None
+            wanted = recent or (adopted is not None and period.holds(adopted.on))
+            if wanted and lesson.declined is None and not register.tells(lesson.what, file):
+                where = adopted.where if adopted and not register.tells(adopted.where or "", file) else None
+                found.setdefault(lesson.what, Taught(lesson.what, adopted.on if adopted else None, where))
+    yield from sorted(
+        found.values(), key=lambda one: (one.adopted is None, one.adopted or period.end, one.what)
+    )
