@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from generator.derive.climb import Step, climb
-from generator.documents.reached import Reached, confirmed_in_words, is_stale, moment_there, reached
+from generator.derive.freshness import age_of
+from generator.documents.reached import Reached, confirmed_in_words, moment_there, reached
 from generator.model.contacts import Absence, Area
 from generator.model.scalars.times import Duration, Moment, between
 from generator.model.settings import Rung
@@ -71,15 +72,15 @@ def rung_card(workspace: Workspace, area: Area, step: Step, now: datetime) -> Ru
     if step.person is None or step.at is None:
         return RungCard(step, name, None, _passed_over(area, step))
     person, home = reached(workspace, step.person), workspace.settings.timezone
-    limit = _limit(workspace, step)
+    age = age_of(person.confirmed, _limit(workspace, step), now, home)
     return RungCard(
         step,
         name,
         person,
         _why(workspace, area, step, now),
         moment_there(step.at, person.zone, home) if person.zone else None,
-        confirmed_in_words(workspace, person, limit, now.date()),
-        is_stale(person.confirmed, limit, now.date()),
+        confirmed_in_words(workspace, person, age, now.year),
+        age.level != "fresh",
     )
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from generator.derive.freshness import Age
 from generator.model.contacts import Confirmation, OurPersonRecord
 from generator.model.people import find_person
-from generator.model.scalars.times import Duration, find_zone
+from generator.model.scalars.times import find_zone
 from generator.model.workspace import CustomerFile, Workspace
 from generator.rules.in_words import counted, day_in_words, listed
 from generator.source.nodes import Mapping, Scalar, SourceFile, step_into
@@ -94,33 +95,29 @@ def moment_there(at: datetime, zone: ZoneInfo, home: ZoneInfo) -> str:
     return f"{day}{there:%H:%M} in {place_of(zone)}"
 
 
-def age_in_words(day: date, today: date) -> str:
+def age_in_words(days: int) -> str:
     """`today`, `yesterday`, `12 days ago`, and `in 3 days` where somebody wrote a day ahead."""
-    days = (today - day).days
     if days < 0:
         return f"in {counted(-days, 'day')}, which cannot be"
     return {0: "today", 1: "yesterday"}.get(days, f"{counted(days, 'day')} ago")
 
 
-def is_stale(confirmed: Confirmation | None, limit: Duration, today: date) -> bool:
-    """Whether a number was never confirmed, or longer ago than its time to live."""
-    return confirmed is None or (today - confirmed.on).days > limit.about.days
+def checked_in_words(workspace: Workspace, age: Age, this_year: int) -> str:
+    """When something was checked, by whom, and whether that is too long ago: `on 27 February by Ines, 12 days ago`."""
+    if age.confirmed is None or age.days is None:
+        return "never"
+    by = reached(workspace, age.confirmed.by).name
+    said = f"on {day_in_words(age.confirmed.on, this_year)} by {by}, {age_in_words(age.days)}"
+    return said if age.level == "fresh" else f"{said}, longer than the {age.allowed} that it is good for"
 
 
-def confirmed_in_words(workspace: Workspace, person: Reached, limit: Duration, today: date) -> str:
-    """When the number was last confirmed, and whether that is too long ago, as a sentence."""
-    confirmed = person.confirmed
+def confirmed_in_words(workspace: Workspace, person: Reached, age: Age, this_year: int) -> str:
+    """When somebody's number was last confirmed, as a sentence."""
     if not person.numbers:
         return "No number is written down."
-    if confirmed is None:
+    if age.confirmed is None:
         return "This number was never confirmed."
-    by = reached(workspace, confirmed.by).name
-    said = f"Number confirmed on {day_in_words(confirmed.on, today.year)} by {by}, {age_in_words(confirmed.on, today)}"
-    return (
-        f"{said}, longer than the {limit} that it is good for."
-        if is_stale(confirmed, limit, today)
-        else f"{said}."
-    )
+    return f"Number confirmed {checked_in_words(workspace, age, this_year)}."
 
 
 def numbers_in_words(numbers: Sequence[Number]) -> str:
