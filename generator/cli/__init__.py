@@ -24,11 +24,13 @@ COMMANDS = {
     "call": Entry("generator.cli.call", "Say whom to ring, who was tried, and the words to use."),
     "paper": Entry("generator.cli.paper", "Make one paper, as a page and a PDF."),
     "issue": Entry("generator.cli.issue", "Issue a paper: seal its data, and write it into the case."),
+    "new": Entry("generator.cli.new", "Write something new into a case."),
     "verify": Entry(
         "generator.cli.verify", "Say which version a printed paper is, and whether it still holds."
     ),
     "who": Entry("generator.cli.who", "Say whom to ring now, then whom, at which minute."),
     "tried": Entry("generator.cli.tried", "Write down that somebody was rung, and hear whom to ring next."),
+    "confirmed": Entry("generator.cli.confirmed", "Write down that somebody's number was checked."),
     "import": Entry("generator.cli.importing", "Make drafts of cases from what other tools kept."),
     "schema": Entry("generator.cli.schema", "Write the JSON Schemas that editors complete from."),
 }

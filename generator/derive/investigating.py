@@ -1,0 +1,45 @@
+"""The action that a weak spot of a dry run becomes: what is to be written into the case."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.edit import Append, Change, Put, Value
+from generator.model.case import Case
+from generator.model.meetings import DryRunFinding, DryRunPart
+
+NUMBERED = re.compile("A([0-9]{1,6})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class WeakSpot:
+    """A finding of a dry run with its place in the case's file: the part and the finding, both from 0."""
+
+    part: DryRunPart
+    finding: DryRunFinding
+    index: int
+    number: int
+
+
+def weak_spots(case: Case) -> Iterator[WeakSpot]:
+    """Every finding of every dry run, in the order of the file."""
+    for index, part in enumerate(case.dry_run):
+        for number, finding in enumerate(part.findings):
+            yield WeakSpot(part, finding, index, number)
+
+
+def next_action(case: Case) -> str:
+    """The first id of the form A1 behind the greatest that any action has."""
+    numbers = [int(found[1]) for one in case.actions if one.id and (found := NUMBERED.fullmatch(one.id))]
+    return f"A{max(numbers, default=0) + 1}"
+
+
+def taken_up(case: Case, spot: WeakSpot, owner: str, due: date | None) -> tuple[Change, ...]:
+    """The changes that make an action of a weak spot and let the weak spot name it; `owner` is a person's key."""
+    key = next_action(case)
+    entry: dict[str, Value] = {"id": key, "what": spot.finding.what, "owner": owner}
+    if due is not None:
+        entry["due"] = due.isoformat()
+    path = ("dry_run", spot.index, "findings", spot.number, "action")
+    return (Append(("actions",), entry), Put(path, key))
