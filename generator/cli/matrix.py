@@ -105,6 +105,14 @@ def person_known(workspace: "Workspace", owner: "CustomerFile | None", key: str,
     return key
 
 
+def ours_known(workspace: "Workspace", key: str, option: str) -> str:
+    """The key of one of our people; whoever typed another is told the nearest."""
+    people = workspace.contacts.people
+    if key not in people:
+        raise click.BadParameter(unknown("person of ours", key, people), param_hint=option)
+    return key
+
+
 def moment_in(text: str, zone: ZoneInfo, option: str) -> datetime:
     """A moment as typed; without an offset as the clocks in a zone show it, which they must do exactly once."""
     moment = parsed(text)

@@ -3,7 +3,8 @@
 import os
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from contextlib import suppress
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ MARKS = ("casewright.yaml", "contacts.yaml", "cases")
 MOMENT = re.compile(
     r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?"
 )
+DAY = re.compile(r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}", re.ASCII)
 EXAMPLE = "Write it as 2026-03-11T14:30-04:00, or without the offset for the workspace's time zone."
 LAST_SECOND = 7_258_118_399
 """The end of 2199, where moments that can be typed end too."""
@@ -62,6 +64,16 @@ def parsed(text: str) -> datetime:
         return datetime.fromisoformat(text)
     except ValueError:
         raise click.BadParameter(f"There is no moment {text!r} in the calendar. {EXAMPLE}") from None
+
+
+def day_in(text: str, option: str) -> date:
+    """A day as it was typed, like `2026-03-11`."""
+    if DAY.fullmatch(text):
+        with suppress(ValueError):
+            return date.fromisoformat(text)
+    raise click.BadParameter(
+        f"{click.format_filename(text)!r} is not a day. Write it as 2026-03-11.", param_hint=option
+    )
 
 
 def from_epoch(text: str) -> datetime:
