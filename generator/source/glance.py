@@ -4,7 +4,6 @@ Almost every file of a workspace is one, and nobody asks where most of its value
 the builder, so that each fault and each trap is told of in one way only.
 """
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -20,13 +19,14 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from generator.source.builder import ROOT, is_suspicious, tree_of
+from generator.source.builder import ROOT, is_suspicious
 from generator.source.comments import MARK
 from generator.source.nodes import NULLS, Data, SourceFile
+from generator.source.parts import Parts
 from generator.source.prose import is_doubtful
 from generator.source.refusals import DEPTH, PARTS
 
-EXPLICIT_KEY = re.compile(r"(?:^|[\s\[{,:-])\?")
+EXPLICIT_KEYS = tuple(f"{before}?" for before in "\n\t [{,:-")
 """What a key behind a question mark looks like at the least; no other key with a value goes over several lines."""
 ITEM = "\0"
 """Stands for the key while values go into a list; no file holds this character."""
@@ -38,12 +38,10 @@ class CloserLook(Exception):
 
 
 class Glance:
-    """One file's way from text to data; `starts` holds the index of each top key's line, where it has one of its own."""
+    """One file's way from text to data."""
 
     def __init__(self, text: str) -> None:
         self.next_event: Callable[[], Any] = CBaseLoader(text).get_event
-        self.starts: dict[str, int] = {}
-        self.top: Data = None
         self.stack: list[tuple[Data, str | None]] = []
         self.opened = 0
 
@@ -68,12 +66,12 @@ class Glance:
         while (kind := type(event := next_event())) is not DocumentEndEvent:
             if kind is ScalarEvent:
                 text = event.value
-                if (len(text) < SHORT and text in NULLS) or ("-" in text and may_swallow(event)):
-                    raise CloserLook
                 if key is None:
+                    if text in into or not text:
+                        raise CloserLook
                     key = text
-                    if text in into or into is self.top:
-                        self.note(event, into)
+                elif (len(text) < SHORT and text in NULLS) or ("-" in text and may_swallow(event)):
+                    raise CloserLook
                 elif key is ITEM:
                     into.append(text)
                 else:
@@ -84,12 +82,6 @@ class Glance:
             else:
                 into, key = self.open(event, into, key)
         return whole[ROOT]
-
-    def note(self, event: Any, into: Data) -> None:
-        """Keeps where the line of a key at the top begins; a key that stands twice is for the builder to tell."""
-        if event.value in into:
-            raise CloserLook
-        self.starts[event.value] = event.start_mark.index - event.start_mark.column
 
     def open(self, event: Any, into: Data, key: str | None) -> tuple[Data, str | None]:
         """Puts the list or group that begins here where the next value goes; what it stands in waits on the stack."""
@@ -104,22 +96,24 @@ class Glance:
             into.append(new)
         else:
             into[key] = new
-        if self.opened == 1 and not event.flow_style:
-            self.top = new
         self.stack.append((into, key if key is ITEM else None))
         return new, None if is_group else ITEM
 
 
 def glance(path: str, text: str) -> SourceFile | None:
     """A file whose tree is left to be grown; None where it wants a closer look."""
-    explicit = "?" in text and EXPLICIT_KEY.search(text)
-    if explicit or MARK in text or is_suspicious(text) or is_doubtful(text):
+    if MARK in text or has_explicit_key(text) or is_suspicious(text) or is_doubtful(text):
         return None
-    found = Glance(text)
     try:
-        return SourceFile(path, text, found.stream(), grow=tree_of, starts=found.starts)
+        data = Glance(text).stream()
     except (CloserLook, YAMLError):
         return None
+    return SourceFile(path, text, data, parts=Parts(text, data))
+
+
+def has_explicit_key(text: str) -> bool:
+    """Whether a file may hold a key behind a question mark."""
+    return "?" in text and (text[0] == "?" or any(start in text for start in EXPLICIT_KEYS))
 
 
 def may_swallow(event: Any) -> bool:

@@ -1,10 +1,12 @@
 """What a YAML file holds, as the text that was typed and where it stands."""
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.finding import Place
+
+if TYPE_CHECKING:
+    from generator.source.parts import Parts
 
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 """What counts as not written where it stands without quotes."""
@@ -61,8 +63,7 @@ class SourceFile:
     """One YAML file of the workspace: its path in the workspace, its text, and what it holds.
 
     `data` is None when the file is broken; `ignores` maps a line to the codes that a comment silences there. `tree` is
-    the data with places. Most files are never asked for a place, so it may be left to be grown from the text: `starts`
-    then holds the index at which the line of each key at the top begins, and `parts` the trees of such keys alone.
+    the data with places. Most files are never asked for one, so the tree may be left to be grown out of `parts`.
     """
 
     path: str
@@ -70,15 +71,13 @@ class SourceFile:
     data: Data
     ignores: dict[int, frozenset[str]] = field(default_factory=dict)
     tree: Node | None = None
-    grow: Callable[[str], Node | None] | None = None
-    starts: dict[str, int] = field(default_factory=dict)
-    parts: dict[str, Node | None] = field(default_factory=dict)
+    parts: "Parts | None" = None
 
     @property
     def root(self) -> Node | None:
-        """The tree of the whole file, grown where it was not yet; None when the file is broken."""
-        if self.tree is None and self.grow is not None:
-            self.tree = self.grow(self.text)
+        """The tree of the whole file, grown if it was not yet; None when the file is broken."""
+        if self.tree is None and self.parts is not None:
+            self.tree = self.parts.whole()
         return self.tree
 
     @root.setter
@@ -90,32 +89,19 @@ class SourceFile:
 
         With `key`, the place of the key that holds the value rather than of the value itself.
         """
-        node = self.around(path)
+        node, way = self.tree, path
+        if self.tree is None and self.parts is not None:
+            node, way = self.parts.around(path)
         if node is None:
             return Place(self.path)
-        for depth, step in enumerate(path):
+        for depth, step in enumerate(way):
             child = step_into(node, step)
             if child is None:
                 break
-            if key and depth == len(path) - 1 and isinstance(node, Mapping):
+            if key and depth == len(way) - 1 and isinstance(node, Mapping):
                 child = node.keys[str(step)]
             node = child
         return place_of(self.path, node)
-
-    def around(self, path: Path) -> Node | None:
-        """A tree in which a path leads to the same node as in the whole one: that of its first key's lines, if possible."""
-        first = str(path[0]) if path else ""
-        if self.tree is not None or self.grow is None or first not in self.starts:
-            return self.root
-        if first not in self.parts:
-            self.parts[first] = self.grow(lines_alone(self.text, self.starts[first], self.starts.values()))
-        return self.parts[first]
-
-
-def lines_alone(text: str, start: int, starts: Iterable[int]) -> str:
-    """The part of a text from one start to the next, behind as many empty lines as stand before it in the text."""
-    stop = min((other for other in starts if other > start), default=len(text))
-    return "\n" * text.count("\n", 0, start) + text[start:stop]
 
 
 def plain(node: Node) -> Data:
