@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from generator.derive.actions import status
-from generator.derive.criteria import state_of
-from generator.model.plan import RootCause
+from generator.derive.criteria import CriterionWord, state_of
+from generator.model.plan import ExitCriterion, RootCause
 from generator.rules.scene import Scene, named
 from generator.rules.wants import AT_STAGE, Lack
 
@@ -24,27 +24,38 @@ def outcome(scene: Scene) -> Iterator[Lack]:
 
 def settled_criteria(scene: Scene) -> Iterator[Lack]:
     """Each criterion accepted, or dropped by agreement."""
-    disputes = scene.case.close_out.disputes if scene.case.close_out else []
-    for index, criterion in enumerate(scene.case.exit_criteria):
-        state, path = state_of(criterion, disputes), ("exit_criteria", index)
-        if state == "dropped" and criterion.dropped and criterion.dropped.by is None:
-            message = f"Nothing says with whom it was agreed to drop {named(criterion, 'criterion')}."
-            yield Lack(message, "Add `with:` to `dropped`, with the customer's person.", (*path, "dropped"))
-        elif state not in ("accepted", "dropped"):
+    for index, criterion, state in _states(scene):
+        if state not in ("accepted", "dropped"):
             message = f"The customer has not accepted {named(criterion, 'criterion')}, which is {state}."
             remedy = "Add `accepted: {on: ..., by: ...}`, or `dropped: {on: ..., with: ..., why: ...}`."
-            yield Lack(message, remedy, path)
+            yield Lack(message, remedy, ("exit_criteria", index))
+    yield from _dropped_alone(scene)
 
 
 def reached_criteria(scene: Scene) -> Iterator[Lack]:
     """Each criterion met, or dropped by agreement: what a close-out asks the customer to accept."""
-    disputes = scene.case.close_out.disputes if scene.case.close_out else []
-    for index, criterion in enumerate(scene.case.exit_criteria):
-        state = state_of(criterion, disputes)
-        if state in ("proposed", "agreed"):
+    for index, criterion, state in _states(scene):
+        if state not in ("met", "accepted", "dropped"):
             message = f"Nothing says that {named(criterion, 'criterion')} is met; it is {state}."
             remedy = "Add `met: {on: ..., evidence: [...]}`, or `dropped: {on: ..., with: ..., why: ...}`."
             yield Lack(message, remedy, ("exit_criteria", index))
+    yield from _dropped_alone(scene)
+
+
+def _states(scene: Scene) -> Iterator[tuple[int, ExitCriterion, CriterionWord]]:
+    """Every criterion with its place and its state."""
+    disputes = scene.case.close_out.disputes if scene.case.close_out else []
+    for index, criterion in enumerate(scene.case.exit_criteria):
+        yield index, criterion, state_of(criterion, disputes)
+
+
+def _dropped_alone(scene: Scene) -> Iterator[Lack]:
+    """A criterion that was dropped with nobody of the customer's named."""
+    for index, criterion, state in _states(scene):
+        if state == "dropped" and criterion.dropped and criterion.dropped.by is None:
+            message = f"Nothing says with whom it was agreed to drop {named(criterion, 'criterion')}."
+            remedy = "Add `with:` to `dropped`, with the customer's person."
+            yield Lack(message, remedy, ("exit_criteria", index, "dropped"))
 
 
 def settled_causes(scene: Scene) -> Iterator[Lack]:
