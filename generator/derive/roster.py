@@ -11,7 +11,7 @@ from typing import Literal
 from generator.model.contacts import Contacts, Override, Post
 from generator.model.scalars.times import between
 from generator.model.spans import laid_over
-from generator.model.turns import Turn, turns_of
+from generator.model.turns import Swap, Turn, seen_overrides, turns_of
 
 Fault = Literal["no-alternate", "not-cleared", "alternate-away"]
 ALWAYS = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
@@ -44,13 +44,13 @@ class Roster:
     end: datetime
 
     @cached_property
-    def overrides(self) -> dict[str, list[Override]]:
-        """The overrides of each rotation that hold within the time."""
+    def swaps(self) -> dict[str, list[Swap]]:
+        """When overrides hold within the time, by rotation."""
         found: dict[str, list[Override]] = defaultdict(list)
         for override in self.contacts.overrides:
             if self._touches(override.start.at, override.end.end):
                 found[override.rotation].append(override)
-        return found
+        return {rotation: seen_overrides(overrides) for rotation, overrides in found.items()}
 
     @cached_property
     def away(self) -> dict[str, list[tuple[datetime, datetime, int]]]:
@@ -70,7 +70,7 @@ class Roster:
         if post.rotation is None:
             return frozenset() if post.person is None or post.is_none else frozenset({post.person})
         plan = self.contacts.rotations.get(post.rotation)
-        swapped = (override.person for override in self.overrides.get(post.rotation, ()))
+        swapped = (override.person for *_, override in self.swaps.get(post.rotation, ()))
         return frozenset({*plan.order, *swapped}) if plan else frozenset()
 
     def may_answer(self, post: Post) -> frozenset[str]:
@@ -85,7 +85,7 @@ class Roster:
         if post.rotation is None:
             yield from (Turn(person, *ALWAYS) for person in self.due(post))
         elif plan := self.contacts.rotations.get(post.rotation):
-            yield from turns_of(plan, self.overrides.get(post.rotation, []), start, end)
+            yield from turns_of(plan, self.swaps.get(post.rotation, []), start, end)
 
     def stretches(self, post: Post) -> Iterator[Stretch]:
         """Who answers on a post, one after another."""

@@ -1,5 +1,6 @@
 """Whose turn it is: rotations, the overrides of single turns, and who stands in for somebody away."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -97,19 +98,33 @@ def turns_between(contacts: Contacts, rotation: str, start: datetime, end: datet
     """
     plan = contacts.rotations.get(rotation)
     if plan is not None:
-        yield from turns_of(plan, overrides_of(contacts, rotation), start, end)
+        yield from turns_of(plan, seen_overrides(overrides_of(contacts, rotation)), start, end)
 
 
-def turns_of(plan: Rotation, overrides: Sequence[Override], start: datetime, end: datetime) -> Iterator[Turn]:
-    """The same of a rotation with its overrides (see `overrides_of`)."""
-    first = _turn_of(plan, overrides, start)
-    at = first.start if first else start
-    for begins, ends, index in laid_over([(one.start.at, one.end.end) for one in overrides]):
-        if ends > _instant(at) and begins < _instant(end):
-            zone = overrides[index].start.at.tzinfo
+Swap = tuple[datetime, datetime, Override]
+"""A time (UTC) in which an override gives a turn to somebody else, no later one over it."""
+
+
+def seen_overrides(overrides: Sequence[Override]) -> list[Swap]:
+    """When each override of a rotation holds, in the order of time."""
+    seen = laid_over([(one.start.at, one.end.end) for one in overrides])
+    return [(start, end, overrides[index]) for start, end, index in seen]
+
+
+def turns_of(plan: Rotation, swaps: Sequence[Swap], start: datetime, end: datetime) -> Iterator[Turn]:
+    """The turns of a rotation with its overrides that hold at some time from a moment until before another."""
+    following = bisect_right(swaps, _instant(start), key=lambda swap: swap[1])
+    regular = regular_turn(plan, start)
+    edges = [regular.start if regular else start, *(swap[1] for swap in swaps[following - 1 : following])]
+    at = max(edges, key=_instant)
+    for begins, ends, override in (swaps[index] for index in range(following, len(swaps))):
+        if begins >= _instant(end):
+            break
+        if begins > _instant(start):
             yield from _regular_between(plan, at, begins)
-            at = ends.astimezone(zone)
-            yield Turn(overrides[index].person, begins.astimezone(zone), at, overrides[index])
+        zone = override.start.at.tzinfo
+        at = ends.astimezone(zone)
+        yield Turn(override.person, begins.astimezone(zone), at, override)
     yield from _regular_between(plan, at, end, cut=False)
 
 
