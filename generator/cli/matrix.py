@@ -13,6 +13,7 @@ from generator.cli.desk import unknown
 from generator.cli.options import parsed
 
 if TYPE_CHECKING:
+    from generator.model.scalars.times import Moment
     from generator.model.workspace import CustomerFile, Workspace
 
 WIDTH = 100
@@ -27,19 +28,25 @@ def matrix_for(
     What is wrong with it is one line on stderr and stops nothing; only contacts that cannot be read at all do.
     """
     from generator.checking import placed
-    from generator.errors import CasewrightError
     from generator.model.part import load_matrix
 
     workspace = load_matrix(root, customer, case)
-    if workspace.contacts_source.root is None:
-        first = next(one for one in workspace.findings if one.place.path == workspace.contacts_source.path)
-        raise CasewrightError(
-            f"contacts.yaml cannot be read, so nobody can be named. Line {first.place.line}: {first.message} {first.remedy}"
-        )
+    refuse_unreadable(workspace)
     line = fault_line(workspace)
     if line:
         click.echo(line, err=True)
     return workspace, placed(as_of, workspace)
+
+
+def refuse_unreadable(workspace: "Workspace") -> None:
+    """There must be contacts that can be read."""
+    from generator.errors import CasewrightError
+
+    source = workspace.contacts_source
+    if source.root is None:
+        first = next((one for one in workspace.findings if one.place.path == source.path), None)
+        told = f" Line {first.place.line}: {first.message} {first.remedy}" if first else " It is not there."
+        raise CasewrightError(f"contacts.yaml cannot be read, so nobody can be named.{told}")
 
 
 def fault_line(workspace: "Workspace") -> str | None:
@@ -125,6 +132,18 @@ def moment_in(text: str, zone: ZoneInfo, option: str) -> datetime:
             param_hint=option,
         )
     return first
+
+
+def when_in(text: str, zone: ZoneInfo, option: str) -> "Moment":
+    """A moment or a day as typed, read as a file of the workspace would be."""
+    from generator.model.scalars.times import read_moment
+    from generator.model.scalars.typed import Typed
+
+    try:
+        return read_moment(Typed(text, zone))
+    except ValueError as error:
+        said = getattr(error, "context", None) or {}
+        raise click.BadParameter(f"{said.get('sentence')} {said.get('remedy')}", param_hint=option) from None
 
 
 def one_line(text: str | None) -> str | None:

@@ -8,7 +8,7 @@ from generator.model.rest import with_rest
 from generator.model.workspace import Workspace, load_workspace
 from generator.source.nodes import Node, Scalar, Sequence, SourceFile, step_into
 from generator.source.salvage import salvaged
-from generator.source.walk import CASES, CONTACTS, CUSTOMER, SETTINGS, Sources, Walk, read_one
+from generator.source.walk import CASES, CONTACTS, CUSTOMER, SETTINGS, Sources, Walk, read_one, read_workspace
 
 
 def load_matrix(root: Path, customer: str | None = None, case: str | None = None) -> Workspace:
@@ -34,6 +34,11 @@ def load_matrix(root: Path, customer: str | None = None, case: str | None = None
     rested = with_rest(load_workspace(sources))
     # What was typed of somebody whose entry has a fault is better than nothing, so the tree stays whole.
     return replace(rested, sources=replace(rested.sources, contacts=sources.contacts))
+
+
+def load_all(root: Path) -> Workspace:
+    """As `load_matrix`, with every customer and every case, without what has a fault."""
+    return with_rest(load_workspace(read_workspace(root)))
 
 
 def _read_case(walk: Walk, case: str) -> None:
