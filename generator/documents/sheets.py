@@ -17,6 +17,7 @@ from generator.derive.glance import criteria, glance
 from generator.derive.news import news
 from generator.derive.offer import offers
 from generator.derive.passed import passed
+from generator.derive.trace import trace
 from generator.derive.trial import trial_dates
 from generator.documents.identity import Copy, Identity, copy_of, identify
 from generator.documents.inside import inside_of
@@ -168,7 +169,7 @@ def _plan(given: Given) -> Context:
 def _summary(given: Given) -> Context:
     offers = (item.mitigation for item in given.read.recommendations)
     trials = tuple(trial_dates(offer.trial) if offer and offer.trial else None for offer in offers)
-    return {**_chronology(given), **_plan(given), "trials": trials}
+    return {**_chronology(given), **_plan(given), "trials": trials, "trace": trace(given.read)}
 
 
 def _agenda(given: Given) -> Context:
