@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 from unicodedata import combining, normalize
 
 from generator.audience.sightings import WORD
 from generator.derive.story_numbers import numbers_shared
+from generator.model.base import Record
 from generator.model.customer import Story
-from generator.model.fields import walk
+from generator.model.fields import FieldPlan, field_plans, values
 from generator.model.marks import Target
 from generator.model.workspace import CaseFile, CustomerFile, Workspace
 
@@ -31,11 +32,20 @@ class Telltale:
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name to look for; `as_written` where only its own capitals make it one."""
+    """A name to look for, and its `words` as they stand in a `plain` text; `as_written` where only its own capitals
+    make it one."""
 
     kind: Telling
     text: str
+    words: str
     as_written: bool = False
+
+
+def named(kind: Telling, text: str, as_written: bool = False) -> Name:
+    """A name with its words; of a script without capitals it may stand inside of a word."""
+    if uncased(text):
+        return Name(kind, text, plain(text).strip())
+    return Name(kind, text, plain(text, as_written), as_written)
 
 
 class Register:
@@ -46,6 +56,9 @@ class Register:
         self.names: dict[str, list[Name]] = {}
         for name in (*of_customers(workspace), *of_people(workspace), *of_parties(workspace)):
             self.names.setdefault(ANYWHERE if uncased(name.text) else first_word(name.text), []).append(name)
+        self.people: dict[str, list[tuple[int, str]]] = {}
+        for number, (key, person) in enumerate(everybody(workspace)):
+            self.people.setdefault(key, []).append((number, person))
 
     def known(self, text: str) -> list[Telltale]:
         """The names of the workspace that stand in a text."""
@@ -55,11 +68,19 @@ class Register:
     def in_pseudonym(self, owner: CustomerFile) -> list[Telltale]:
         """The names in a customer's `described_as` that no pseudonym may hold: anybody's, and parts of their people's."""
         words = owner.customer.described_as or ""
-        return once([*self.known(words), *found(words, parts_of_names(self.workspace, owner))])
+        return once([*self.known(words), *found(words, self.parts_of_names(owner))])
+
+    def parts_of_names(self, owner: CustomerFile | None, cases: Iterable[CaseFile] = ()) -> list[Name]:
+        """Each part of the names of a customer's own people, and of those whom cases name, as it is written."""
+        own = (person.name for person in owner.customer.people.values()) if owner else ()
+        keys = {key for file in cases for key in people_in(file.case)}
+        close = sorted(person for key in keys for person in self.people.get(key, ()))
+        parts = (part for name in (*own, *(name for _, name in close)) for part in name.split())
+        return [named("person", part, as_written=True) for part in parts if len(part) > 1]
 
     def tells(self, text: str, file: CaseFile) -> bool:
         """Whether a text of a case tells whom it is about: a name, or a number that the case is known by."""
-        names = parts_of_names(self.workspace, file.owner, frozenset(people_in(file)))
+        names = self.parts_of_names(file.owner, [file])
         return bool([*self.known(text), *found(text, names), *numbers_shared(text, [file])])
 
     def in_story(self, story: Story, owner: CustomerFile | None) -> dict[str, list[Telltale]]:
@@ -68,8 +89,7 @@ class Register:
         The names of every customer, person and outside firm; of the source case (or, where none is said, of all the
         owner's cases) also the single names of its people, its product, and its unusual numbers."""
         cases = source_cases(self.workspace, story, owner)
-        close = frozenset(key for file in cases for key in people_in(file))
-        names = [*parts_of_names(self.workspace, owner, close), *of_products(self.workspace, cases)]
+        names = [*self.parts_of_names(owner, cases), *of_products(self.workspace, cases)]
         fields = {"what": story.what, "behaviour": story.behaviour or ""}
         told = {
             field: once([*self.known(text), *found(text, names), *numbers_told(text, cases)])
@@ -100,31 +120,33 @@ def source_cases(workspace: Workspace, story: Story, owner: CustomerFile | None)
     return [file for file in workspace.cases.values() if owner is not None and file.owner.key == owner.key]
 
 
-def people_in(file: CaseFile) -> Iterator[str]:
-    """The key of everybody whom a case names."""
-    return (value for _, plan, value, _ in walk(file.case) if plan.target in PERSONS)
+@cache
+def towards_people(record: type[Record]) -> tuple[FieldPlan, ...]:
+    """The fields of a class that name a person, or hold records that may."""
+    return tuple(plan for plan in field_plans(record) if plan.record or plan.target in PERSONS)
+
+
+def people_in(record: Record) -> Iterator[str]:
+    """The key of everybody whom a record names."""
+    for plan in towards_people(type(record)):
+        for _, value in values(plan, getattr(record, plan.attribute), ()):
+            if plan.record is None:
+                yield value
+            else:
+                yield from people_in(value)
 
 
 def of_customers(workspace: Workspace) -> Iterator[Name]:
     """Names, aliases and keys of every customer."""
     for key, owner in workspace.customers.items():
         for text in (owner.customer.name, *owner.customer.aliases, key):
-            yield Name("customer", text, len(text) < SHORT)
+            yield named("customer", text, len(text) < SHORT)
 
 
 def of_people(workspace: Workspace) -> Iterator[Name]:
-    """Everybody's full name; a single word is a name only where somebody is close (see `parts_of_names`)."""
+    """Everybody's full name; a single word is a name only where somebody is close (see `Register.parts_of_names`)."""
     names = (name for _, name in everybody(workspace))
-    return (Name("person", name) for name in names if len(name.split()) > 1)
-
-
-def parts_of_names(
-    workspace: Workspace, owner: CustomerFile | None, close: frozenset[str] = frozenset()
-) -> Iterator[Name]:
-    """Each part of the names of a customer's own people, and of those whose keys are close, as it is written."""
-    names = [person.name for person in owner.customer.people.values()] if owner else []
-    names += [name for key, name in everybody(workspace) if key in close] if close else []
-    return (Name("person", part, as_written=True) for name in names for part in name.split() if len(part) > 1)
+    return (named("person", name) for name in names if len(name.split()) > 1)
 
 
 def everybody(workspace: Workspace) -> Iterator[tuple[str, str]]:
@@ -138,19 +160,24 @@ def everybody(workspace: Workspace) -> Iterator[tuple[str, str]]:
 
 def of_parties(workspace: Workspace) -> Iterator[Name]:
     """The outside firms."""
-    return (Name("party", party.name) for party in workspace.contacts.parties.values())
+    return (named("party", party.name) for party in workspace.contacts.parties.values())
 
 
 def of_products(workspace: Workspace, cases: Iterable[CaseFile]) -> Iterator[Name]:
     """The keys and aliases of the products that cases are about; a product's plain name may be any word."""
     for key in sorted({file.case.product for file in cases if file.case.product}):
         plan = workspace.settings.products.get(key)
-        yield from (Name("product", text) for text in (key, *(plan.aliases if plan else ())))
+        yield from (named("product", text) for text in (key, *(plan.aliases if plan else ())))
 
 
 def found(text: str, names: Iterable[Name]) -> list[Telltale]:
-    """The names that stand in a text as whole words."""
-    return [Telltale(name.kind, name.text) for name in names if stands(name, text)]
+    """The names that stand in a text as whole words, whatever its hyphens, accents and, where they count, capitals."""
+    small, written = plain(text), plain(text, as_written=True)
+    return [
+        Telltale(name.kind, name.text)
+        for name in names
+        if name.words in (written if name.as_written else small)
+    ]
 
 
 def once(telltales: Iterable[Telltale]) -> list[Telltale]:
@@ -163,13 +190,6 @@ def once(telltales: Iterable[Telltale]) -> list[Telltale]:
 def first_word(text: str) -> str:
     """The first word of a text as names are kept by it."""
     return next(iter(plain(text).split()), "")
-
-
-def stands(name: Name, text: str) -> bool:
-    """Whether a name stands in a text, whatever its hyphens, accents and, unless only they make it one, capitals."""
-    if uncased(name.text):
-        return plain(name.text).strip() in plain(text)
-    return plain(name.text, name.as_written) in plain(text, name.as_written)
 
 
 def uncased(text: str) -> bool:
