@@ -132,8 +132,9 @@ def _twice(workspace: Workspace, written: Iterable[Written], period: Period) -> 
 def _effects(
     workspace: Workspace, every: Sequence[Happening], written: Iterable[Written], period: Period
 ) -> Iterator[Effect]:
-    """One for each lesson that is adopted and says what it works against, and that had a cause to work against."""
-    for _, lesson in written:
+    """One for each lesson that says what it works against and had something to, since the day it was first adopted."""
+    told = set()
+    for _, lesson in sorted(written, key=lambda pair: (_adopted(pair[1], period) or period.end, pair[0].key)):
         adopted = _adopted(lesson, period)
         if (
             adopted is None
@@ -141,6 +142,9 @@ def _effects(
             or not (lesson.against.category or lesson.against.product)
         ):
             continue
+        if (lesson.key or lesson.what) in told:
+            continue
+        told.add(lesson.key or lesson.what)
         days = (period.end - adopted).days
         struck = [one.opened(period) for one in every if _is_against(lesson.against, one)]
         before = sum(adopted - timedelta(days=days) <= day < adopted for day in struck)

@@ -38,6 +38,7 @@ def lines(rollup: RollUp) -> Iterator[Line]:
     for one in rollup.recurrences:
         of = f"{one.product}: {one.cause}"
         yield Line("recurrence", of, one.ever, "cases", one.ever)
+        yield Line("recurrence-now", of, one.now, "cases", one.ever)
     for area in rollup.areas:
         yield from _area(area)
     for kept in rollup.promises:
