@@ -10,6 +10,7 @@ from generator.audience.faces import Faces
 from generator.documents.board import Card, cards, case_path, customer_path
 from generator.documents.day import day
 from generator.documents.house_sheets import HouseSheet
+from generator.documents.ledger import ledger_page
 from generator.documents.matrix import matrix
 from generator.documents.papers import PAPERS, Paper
 from generator.documents.sealed import since_issued
@@ -63,6 +64,7 @@ class Site:
             self._page("cases/index.html", "cases.html", {"cards": self._cards}),
             self._page("customers/index.html", "customers.html", {"customers": customers}),
             self._page("who-to-call/index.html", "matrix.html", matrix(self.desk)),
+            self._page("promises/index.html", "promises.html", ledger_page(self._listed)),
             self._page("findings/index.html", "findings.html", self._all_findings()),
             *(self._case(workspace.cases[key]) for key in self.sheets),
             *(self._broken(key) for key in self._unread),
