@@ -54,6 +54,7 @@ def printed(
             if sheet.paper.as_mail:
                 yield Printed(sheet, f"{sheet.name}.mail.html", mail_of(sheet, team).encode())
             yield from (Printed(sheet, name, data) for name, data in sheet.attachments.items())
+    pages = [_for_print(sheet, html, team) for sheet, html in pages]
     while pdf and pages:
         longer: Pages = []
         for sheet, result in _results(pages, jobs):
@@ -64,6 +65,12 @@ def printed(
                 yield _of_result(sheet, result, desk)
                 told(sheet.name)
         pages = longer
+
+
+def _for_print(sheet: AnySheet, html: str, team: Path | None) -> tuple[AnySheet, str]:
+    """A sheet and its page as they are printed first."""
+    first = sheet.for_print() if isinstance(sheet, HouseSheet) else sheet
+    return first, html if first is sheet else html_of(first, team)
 
 
 def _smaller(sheet: AnySheet, result: PdfResult) -> AnySheet | None:

@@ -8,7 +8,7 @@ from generator.documents.digest import digest_context
 from generator.documents.rollup import roll_up_context, roll_up_figures, this_quarter
 from generator.documents.sheets import Context, Desk
 from generator.documents.subjects import Subject, SubjectKind
-from generator.documents.wall_chart import LEVELS, wall_chart
+from generator.documents.wall_chart import LEVELS, first_level, wall_chart
 
 Attachments = Callable[[Desk, Subject], Mapping[str, bytes]]
 """What is made beside a paper's page and PDF: each file's whole name and its bytes."""
@@ -23,7 +23,7 @@ class HousePaper:
     data, for `build` to print; `wants` names what is missing otherwise. `attachments` are its further files;
     `as_mail` says whether it has a page beside it that is made to be sent.
     `most_pages` says how long its PDF may be: one that is longer is printed again with `detail` one greater, up to
-    `details` - 1, and is reported if it still is too long.
+    `details` - 1, and is reported if it still is too long; `first_detail` says where that begins.
     """
 
     key: str
@@ -38,6 +38,7 @@ class HousePaper:
     as_mail: bool = False
     most_pages: Callable[[Context], int] | None = None
     details: int = 1
+    first_detail: Callable[[Context], int] = lambda _: 0
 
     @property
     def template(self) -> str:
@@ -62,6 +63,7 @@ HOUSE_PAPERS: dict[str, HousePaper] = {
             "areas in contacts.yaml",
             most_pages=lambda _: 1,
             details=len(LEVELS),
+            first_detail=first_level,
         ),
         HousePaper(
             "call-sheet",

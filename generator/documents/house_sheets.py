@@ -109,11 +109,17 @@ class HouseSheet:
         """How long its PDF may be."""
         return self.paper.most_pages(self.context) if self.paper.most_pages else None
 
+    def for_print(self) -> "HouseSheet":
+        """The paper as its PDF is tried first."""
+        return self._with_detail(self.paper.first_detail(self.context))
+
     def smaller(self) -> "HouseSheet | None":
         """The same paper with less detail, or None where nothing more may be left out."""
-        detail = self.detail + 1
-        if detail >= self.paper.details:
-            return None
+        return self._with_detail(self.detail + 1) if self.detail + 1 < self.paper.details else None
+
+    def _with_detail(self, detail: int) -> "HouseSheet":
+        if detail == self.detail:
+            return self
         return replace(self, context={**self.context, "detail": detail}, detail=detail)
 
 

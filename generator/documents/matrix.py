@@ -39,7 +39,7 @@ class MatrixRow:
 def matrix(desk: Desk) -> Mapping[str, Any]:
     """What the page of the matrix is rendered from; `right_until` is the next moment at which a rung may change."""
     contacts, faces = desk.workspace.contacts, Faces(desk.workspace, None, None, "internal")
-    rows = [_row(desk, key, area) for key, area in contacts.areas.items()]
+    rows = matrix_rows(desk)
     changes = [rung.holder.until for row in rows for rung in row.rungs if rung.holder.until]
     return {
         "matrix": rows,
@@ -55,6 +55,11 @@ def matrix(desk: Desk) -> Mapping[str, Any]:
         ],
         "parties": contacts.parties,
     }
+
+
+def matrix_rows(desk: Desk) -> tuple[MatrixRow, ...]:
+    """Every area with its rungs as they stand at the desk's moment."""
+    return tuple(_row(desk, key, area) for key, area in desk.workspace.contacts.areas.items())
 
 
 def _row(desk: Desk, key: str, area: Area) -> MatrixRow:
