@@ -13,11 +13,13 @@ ORDER = """
     edit
     intake
     history
+    revisions
     model
     audience
     derive
     rules
     checking
+    review
     documents
     markup
     render

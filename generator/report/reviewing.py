@@ -1,0 +1,99 @@
+"""A review of what changed, as text for a terminal, Markdown for a pull request's comment, and JSON."""
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.report.printable import printable
+from generator.review.case_words import Remark
+from generator.review.reviews import Chapter
+
+MOST_CHARACTERS = 60_000
+"""How long a comment may be; GitHub takes 65,536 characters, GitLab a million."""
+KINDS = {"new": "is new", "gone": "is gone", "unread": "cannot be read on one side", "changed": ""}
+NOTHING = "Nothing changed in the case files.\n"
+ACTIVE = re.compile(r"([\\`*_{}\[\]()#+!|<>~@])")
+"""What Markdown would take for more than text; a person's handle would be told that they are mentioned."""
+
+
+def review_text(chapters: Sequence[Chapter]) -> str:
+    """The chapters as indented lines, what wants a second look marked with `!`."""
+    return "\n".join(line for chapter in chapters for line in (*_text(chapter), "")) if chapters else NOTHING
+
+
+def _text(chapter: Chapter) -> Iterator[str]:
+    yield printable(f"{chapter.key}: {chapter.title} {KINDS[chapter.kind]}".rstrip())
+    for head, remarks in _groups(chapter):
+        if head:
+            yield f"  {head}"
+        yield from (f"  {'!' if one.warning else ' '} {_line(one)}" for one in remarks)
+
+
+def _groups(chapter: Chapter) -> Iterator[tuple[str, Sequence[Remark]]]:
+    """What the customer will see, and what stays in the house."""
+    if chapter.seen:
+        yield "The customer will see", chapter.seen
+    if chapter.internal:
+        yield "Internal" if chapter.seen or "/" in chapter.key else "", chapter.internal
+
+
+def _line(remark: Remark) -> str:
+    return printable(f"{remark} ({remark.warning})" if remark.warning else str(remark))
+
+
+def review_markdown(chapters: Sequence[Chapter], most: int = MOST_CHARACTERS) -> str:
+    """The chapters as a comment; those that no longer fit are counted and named as far as that fits."""
+    if not chapters:
+        return NOTHING
+    warned = [(chapter, one) for chapter in chapters for one in chapter.warned]
+    head = [_warned(warned)] if warned else []
+    parts, left = _fitting([*head, *("\n".join(_markdown(chapter)) for chapter in chapters)], most - 400)
+    if left:
+        parts.append(f"{left} more files changed; `casewright diff` tells of them all.\n")
+    return "\n".join(parts)
+
+
+def _fitting(parts: Sequence[str], room: int) -> tuple[list[str], int]:
+    """The parts that fit one after the other, and how many do not."""
+    kept: list[str] = []
+    for part in parts:
+        if room < len(part) + 1:
+            break
+        kept.append(part)
+        room -= len(part) + 1
+    return kept, len(parts) - len(kept)
+
+
+def _warned(warned: Sequence[tuple[Chapter, Remark]]) -> str:
+    lines = [f"- {_bare(chapter.key)}, {_bare(_line(one))}" for chapter, one in warned]
+    return "\n".join(["### Look twice", "", *lines, ""])
+
+
+def _markdown(chapter: Chapter) -> Iterator[str]:
+    yield f"### {_bare(chapter.title)} {KINDS[chapter.kind]}".rstrip()
+    yield f"`{printable(chapter.key)}`"
+    yield ""
+    for head, remarks in _groups(chapter):
+        if head:
+            yield f"**{head}**"
+            yield ""
+        yield from (f"- {_bare(_line(one))}" for one in remarks)
+        yield ""
+
+
+def _bare(text: str) -> str:
+    """A text that Markdown shows as it is."""
+    return ACTIVE.sub(r"\\\1", printable(text)).replace("\\@", "@\u2060")
+
+
+def review_json(chapters: Sequence[Chapter]) -> str:
+    """A list of chapters, each with its remarks; `seen` says whether the customer reads it."""
+    return json.dumps([_data(chapter) for chapter in chapters], ensure_ascii=False, indent=2) + "\n"
+
+
+def _data(chapter: Chapter) -> dict[str, object]:
+    remarks = [
+        {"about": one.about, "says": one.says, "seen": one.seen, "warning": one.warning}
+        for one in chapter.remarks
+    ]
+    return {"key": chapter.key, "title": chapter.title, "kind": chapter.kind, "remarks": remarks}

@@ -1,0 +1,117 @@
+"""A workspace as a commit holds it, written into a folder of its own, so that everything can read it like any other."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from generator.errors import CasewrightError
+from generator.history import NoHistory, answer, git
+
+PLAIN = ("100644", "100755")
+"""The modes of files; links and other repositories within this one are left out, as a workspace has none."""
+PARTS = ("casewright.yaml", "contacts.yaml", "stories.yaml", "cases", "templates")
+"""What a workspace is made of, wherever in the repository it lies."""
+BIGGEST = 256 * 1024 * 1024
+"""Bytes of one revision that are taken out of git."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A commit by what was typed, and its full hash."""
+
+    typed: str
+    commit: str
+
+
+def revision(root: Path, typed: str) -> Revision:
+    """The commit that was meant. Raises CasewrightError where there is none, or git has nothing to say."""
+    try:
+        git(root, "rev-parse", "--git-dir")
+    except NoHistory:
+        raise CasewrightError(
+            f"Git has nothing to say about {root}: it is missing, or this is no repository of yours. "
+            "Compare two folders instead."
+        ) from None
+    try:
+        said = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{typed}^{{commit}}")
+    except NoHistory:
+        raise CasewrightError(f"There is no commit {typed!r} here.{_why_not(root)}") from None
+    return Revision(typed, said.strip())
+
+
+def _why_not(root: Path) -> str:
+    """What may be the reason that a commit is missing."""
+    try:
+        git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+    except NoHistory:
+        return " Nothing is committed yet."
+    if git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
+        return " This clone is shallow: `git fetch --unshallow` brings the older commits."
+    return ""
+
+
+def merge_base(root: Path, one: Revision, other: Revision) -> Revision:
+    """The newest commit that both come from. Raises CasewrightError where they have none in common."""
+    try:
+        return Revision(one.typed, git(root, "merge-base", one.commit, other.commit).strip())
+    except NoHistory:
+        raise CasewrightError(
+            f"{one.typed} and {other.typed} have no commit in common.{_why_not(root)} Give `{one.typed}..{other.typed}`."
+        ) from None
+
+
+@contextmanager
+def workspace_at(root: Path, of: Revision) -> Iterator[Path]:
+    """A folder with the workspace as a commit holds it; gone at the end. Nothing in the repository is changed.
+
+    Raises CasewrightError where git cannot give it.
+    """
+    with TemporaryDirectory(prefix="casewright-") as folder:
+        target = Path(folder)
+        try:
+            _write_out(root, of, target)
+        except (NoHistory, OSError) as error:
+            raise CasewrightError(
+                f"{of.typed} could not be taken out of git: {error or 'git failed'}."
+            ) from None
+        yield target
+
+
+def _write_out(root: Path, of: Revision, target: Path) -> None:
+    files = dict(_files(root, of))
+    names = list(files.values())
+    contents = answer(root, "cat-file", "--batch", asked="".join(f"{name}\n" for name in names))
+    at = 0
+    for path in files:
+        head, _, _ = contents[at : at + 120].partition(b"\n")
+        size = int(head.rsplit(b" ", 1)[1])
+        start = at + len(head) + 1
+        place = target / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(contents[start : start + size])
+        at = start + size + 1
+
+
+def _files(root: Path, of: Revision) -> Iterator[tuple[str, str]]:
+    """Path and git's name of each plain file below the workspace in a commit."""
+    total = 0
+    for entry in git(root, "ls-tree", "-r", "-z", "--long", of.commit, "--", *PARTS).split("\0"):
+        if not entry:
+            continue
+        told, _, path = entry.partition("\t")
+        mode, _, name, size = told.split()
+        if mode in PLAIN and _is_inside(path):
+            total += int(size)
+            if total > BIGGEST:
+                raise CasewrightError(
+                    f"{of.typed} holds more than {BIGGEST >> 20} MiB, so it was not taken out of git."
+                )
+            yield path, name
+
+
+def _is_inside(path: str) -> bool:
+    """Whether a path from git stays in its folder; git allows none that does not, but a made-up tree may."""
+    parts = PurePosixPath(path).parts
+    return bool(parts) and not path.startswith("/") and not {"..", ".", ".git"} & {*parts}

@@ -1,0 +1,231 @@
+"""`casewright diff`: what changed in the words of the practice, from commits and from folders."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.team import run, tree
+
+CARDS = "cases/kestrel/cards.yaml"
+
+
+def git(root: Path, *arguments: str) -> None:
+    settings = (
+        "-c",
+        "user.name=Ines",
+        "-c",
+        "user.email=ines@harborline.example",
+        "-c",
+        "commit.gpgsign=false",
+    )
+    subprocess.run(["git", *settings, *arguments], cwd=root, check=True, capture_output=True)
+
+
+def change(root: Path, path: str, old: str, new: str) -> None:
+    file = root / path
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def compared(team: Path, edits: list[tuple[str, str, str]], *options: str) -> str:
+    after = team.parent / "after"
+    shutil.copytree(team, after, dirs_exist_ok=True)
+    for path, old, new in edits:
+        change(after, path, old, new)
+    result = run("diff", team, after, "-C", team, *options)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+@pytest.mark.parametrize(
+    ("edit", "line"),
+    [
+        ((CARDS, "stage: planning", "stage: engaged"), "! stage: planning to engaged (the stage went back)"),
+        ((CARDS, "stage: planning", "stage: customer-review"), "  stage: planning to customer review"),
+        (
+            (CARDS, "next_update: 2026-03-12 09:00", "next_update: 2026-03-12 16:00"),
+            "! next update: moved from 12 March 09:00 to 12 March 16:00 (a promise moved later)",
+        ),
+        (
+            (CARDS, "next_update: 2026-03-12 09:00", "next_update: 2026-03-11 16:00"),
+            "  next update: moved from 12 March 09:00 to 11 March 16:00",
+        ),
+        (
+            (CARDS, "due: 2026-03-13", "due: 2026-03-15"),
+            "! action A1 (Renew the certificate): due moved from 13 March to 15 March (a promise moved later)",
+        ),
+        (
+            (CARDS, "due: 2026-03-13,", ""),
+            "! action A1 (Renew the certificate): due no longer said, was 13 March",
+        ),
+        ((CARDS, "owner: joel", "owner: ines"), "owner is now Ines Okafor, was Joel Park"),
+        ((CARDS, "state: suspected", "state: confirmed"), "state is now confirmed, was suspected"),
+        (
+            (CARDS, "silver_lining, meetings]", "silver_lining, meetings, lessons]"),
+            "! the customer sees: lessons from now on (was internal, and the customer reads it now)",
+        ),
+        ((CARDS, "[Cash sales went on.]", "[]"), "silver lining 1 (Cash sales went on): taken out"),
+        (
+            ("contacts.yaml", "primary: joel", "primary: ines"),
+            "primary of Engineering: is now Ines Okafor, was Joel Park",
+        ),
+        (("contacts.yaml", "primary: joel", "primary: none"), "is now deliberately nobody, was Joel Park"),
+        (
+            ("contacts.yaml", "555 0116", "555 0117"),
+            "person Joel Park: phone is now +1 603 555 0117, was +1 603 555 0116",
+        ),
+        (
+            ("casewright.yaml", "organisation: Harborline", "organisation: Harbour"),
+            "organisation: is now Harbour Hosting, was Harborline Hosting",
+        ),
+        (
+            ("cases/wren/customer.yaml", "Wren Books", "Wren & Books"),
+            "name: is now Wren & Books, was Wren Books",
+        ),
+    ],
+)
+def test_a_change_is_told_in_words(team: Path, edit: tuple[str, str, str], line: str) -> None:
+    assert line in compared(team, [edit])
+
+
+def test_what_stays_in_the_house_stands_apart(team: Path) -> None:
+    told = compared(
+        team,
+        [(CARDS, "Joel thinks it was two of them.", "It was three."), (CARDS, "severity: 2", "severity: 1")],
+    )
+    assert "The customer will see" not in told
+    assert told.index("  Internal") < told.index("severity: is now 1, was 2")
+    assert "notes" in told
+
+
+def test_an_item_that_opens_is_marked(team: Path) -> None:
+    inside = [(CARDS, "{id: C1,", "{id: C1, audience: internal,")]
+    compared(team, inside)
+    (team.parent / "after").rename(team.parent / "before")
+    result = run("diff", team.parent / "before", team, "-C", team)
+    assert "! cause C1 (A certificate ran out): now shown to the customer" in result.stdout
+
+
+def test_a_name_that_the_customer_reads_differently_is_told_where_it_shows(team: Path) -> None:
+    told = compared(
+        team, [("contacts.yaml", "customer_phone: +1 603 555 0100", "customer_phone: +1 603 555 0109")]
+    )
+    cards = told[told.index("kestrel/cards") : told.index("kestrel/mails")]
+    assert "The customer will see" in cards and "+1 603 555 0109" in cards
+
+
+def test_nothing_is_said_of_what_means_the_same(team: Path) -> None:
+    edits = [
+        (CARDS, "opened: 2026-03-09 08:00", "opened: 2026-03-09T08:00-04:00"),
+        (CARDS, "severity: 2", "severity: 2  # bad"),
+    ]
+    assert compared(team, edits) == "Nothing changed in the case files.\n"
+
+
+def test_whole_cases_come_go_and_cannot_be_read(team: Path) -> None:
+    after = team.parent / "after"
+    shutil.copytree(team, after)
+    (after / "cases/kestrel/mails.yaml").unlink()
+    (after / "cases/kestrel/new.yaml").write_text("title: New\nopened: 2026-03-11 02:05\nadvocate: ines\n")
+    (after / "cases/wren/slow-pages.yaml").write_text("title: [")
+    told = run("diff", team, after, "-C", team).stdout
+    assert "kestrel/mails: Mails arrive an hour late is gone" in told
+    assert "kestrel/new: New is new" in told
+    assert "wren/slow-pages: Pages load slowly at noon cannot be read on one side" in told
+
+
+def test_commits_are_compared_and_nothing_is_changed(team: Path) -> None:
+    git(team, "init", "-q", "-b", "main")
+    git(team, "add", "-A")
+    git(team, "commit", "-qm", "one")
+    git(team, "checkout", "-qb", "odd/näme;$(x)")
+    change(team, CARDS, "stage: planning", "stage: customer-review")
+    git(team, "commit", "-qam", "two")
+    change(team, CARDS, "severity: 2", "severity: 1")
+    before = tree(team)
+    for sides, stage, severity in (
+        ((), False, True),
+        (("main..odd/näme;$(x)",), True, False),
+        (("main...HEAD",), True, False),
+        (("main",), True, True),
+        (("HEAD..main",), True, False),
+    ):
+        told = run("diff", *sides, "-C", team).stdout
+        assert ("customer review" in told) is stage, sides
+        assert ("severity: is now" in told) is severity, sides
+    assert tree(team) == before
+
+
+@pytest.mark.parametrize(
+    ("sides", "code", "said"),
+    [
+        (("nope",), 3, "There is no commit 'nope' here."),
+        (("--", "--all"), 3, "There is no commit '--all' here."),
+        (("a", "b", "c"), 2, "two folders"),
+        (("cases", "cases"), 2, "has no casewright.yaml"),
+    ],
+)
+def test_what_cannot_be_compared_is_said(team: Path, sides: tuple[str, ...], code: int, said: str) -> None:
+    git(team, "init", "-q")
+    git(team, "add", "-A")
+    git(team, "commit", "-qm", "one")
+    result = run("diff", "-C", team, "--as-of", "2026-03-11T14:30-04:00", *sides)
+    assert result.exit_code == code and said in result.stderr
+
+
+def test_without_git_or_a_commit_it_is_a_sentence(team: Path) -> None:
+    result = run("diff", "-C", team)
+    assert result.exit_code == 3 and "Compare two folders instead." in result.stderr
+    git(team, "init", "-q")
+    result = run("diff", "-C", team)
+    assert result.exit_code == 3 and "Nothing is committed yet." in result.stderr
+
+
+def test_a_shallow_clone_says_so(team: Path) -> None:
+    git(team, "init", "-q", "-b", "main")
+    git(team, "add", "-A")
+    git(team, "commit", "-qm", "one")
+    change(team, CARDS, "severity: 2", "severity: 1")
+    git(team, "commit", "-qam", "two")
+    shallow = team.parent / "shallow"
+    git(team.parent, "clone", "-q", "--depth", "1", f"file://{team}", str(shallow))
+    result = run("diff", "HEAD~1", "-C", shallow)
+    assert result.exit_code == 3 and "This clone is shallow" in result.stderr
+
+
+def test_a_comment_keeps_to_its_size_and_shows_text_as_it_is(team: Path) -> None:
+    edits = [(CARDS, "Renew the certificate", "Renew *the* <b>certificate</b> with @joel _now_")]
+    told = compared(team, edits, "--output-format", "markdown")
+    assert "\\*the\\* \\<b\\>certificate" in told and "@joel" not in told
+    many = {
+        f"cases/kestrel/c{at}.yaml": f"title: {'Long title ' * 9}{at}\nopened: 2026-03-11 02:05\nadvocate: ines\n"
+        for at in range(700)
+    }
+    for path, text in many.items():
+        (team.parent / "after" / path).write_text(text)
+    told = run("diff", team, team.parent / "after", "-C", team, "--output-format", "markdown").stdout
+    assert len(told) < 65_536
+    assert told.rstrip().endswith("more files changed; `casewright diff` tells of them all.")
+
+
+def test_json_and_html_hold_the_same(team: Path) -> None:
+    edits = [
+        (CARDS, "stage: planning", "stage: engaged"),
+        (CARDS, "Renew the certificate", "Renew <script>alert(1)</script> it"),
+    ]
+    data = json.loads(compared(team, edits, "--output-format", "json"))
+    assert [one["key"] for one in data] == ["kestrel/cards"]
+    assert {
+        "about": "stage",
+        "says": "planning to engaged",
+        "seen": True,
+        "warning": "the stage went back",
+    } in data[0]["remarks"]
+    after = team.parent / "after"
+    page, again = (run("diff", team, after, "-C", team, "--output-format", "html").stdout for _ in range(2))
+    assert "planning to engaged" in page and "<script" not in page
+    assert page == again
