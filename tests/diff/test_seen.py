@@ -10,6 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from generator.audience.project import project
+from generator.model.case import Case
 from generator.model.fields import FieldPlan, field_plans
 from generator.model.workspace import CaseFile, Workspace, load_workspace
 from generator.review.reviews import review
@@ -55,6 +56,7 @@ def test_what_the_customer_reads_otherwise_is_told_as_seen_and_nothing_else(file
     before = project(file, old, AS_OF)
     tried = 0
     for way, case in reworded(file.case):
+        assert isinstance(case, Case)
         after = with_only(replace(file, case=case))
         chapter = next(one for one in review(old, after, AS_OF) if one.key == file.key)
         changed = project(after.cases[file.key], after, AS_OF) != before
