@@ -1,4 +1,4 @@
-"""Whether a telephone number can be dialled, and whether anybody could have it."""
+"""Whether a telephone number can be dialled, whether anybody could have it, and what is dialled of it."""
 
 import re
 from functools import lru_cache
@@ -28,7 +28,7 @@ def problem_with(number: str) -> Literal["impossible", "invalid"] | None:
     `invalid` can be dialled, but the country has not given out such numbers. Source: Google's libphonenumber.
     Short codes and numbers in ranges reserved for fiction are never wrong.
     """
-    digits = re.sub(r"[^+0-9]", "", number.partition("x")[0])
+    digits = re.sub(r"[^+0-9]", "", without_trunk(number).partition("x")[0])
     if SHORT_CODE.fullmatch(number) or FICTION.fullmatch(digits):
         return None
     # The numbering plans of all countries take 50 ms to import, and a sample never needs them.
@@ -41,3 +41,23 @@ def problem_with(number: str) -> Literal["impossible", "invalid"] | None:
     if not is_possible_number(parsed):
         return "impossible"
     return None if is_valid_number(parsed) else "invalid"
+
+
+TRUNK = re.compile(r"\([ ]*0[ ]*\)")
+
+
+@lru_cache(maxsize=8192)
+def without_trunk(number: str) -> str:
+    """A number as typed without the zero in brackets that is dialled only inside its country: `+44 (0)20 7946 0123`.
+
+    Where that zero is dialled from abroad too, as in Italy, it stays and loses its brackets. Source: libphonenumber.
+    """
+    if not number.startswith("+") or not TRUNK.search(number):
+        return number
+    from phonenumbers import NumberParseException, parse
+
+    try:
+        kept = parse(number.partition("x")[0]).italian_leading_zero
+    except NumberParseException:
+        kept = False
+    return TRUNK.sub("0" if kept else " ", number)
