@@ -34,19 +34,29 @@ def handed_over(rotation: Rotation, count: int) -> datetime:
     return (start.astimezone(UTC) + elapsed).astimezone(zone)
 
 
-def regular_turn(rotation: Rotation, at: datetime) -> Turn | None:
-    """The turn that holds at an aware moment by the rotation alone; None before its start."""
+def turn_number(rotation: Rotation, at: datetime) -> int | None:
+    """How many hand-overs there were at an aware moment since the start; None before it."""
     now = at.astimezone(UTC)
     if now < rotation.start.at.astimezone(UTC):
         return None
     about = between(rotation.start.at, at) // rotation.every.about
-    count = next(
+    return next(
         number
         for number in (about + 1, about, about - 1)
         if number >= 0 and handed_over(rotation, number).astimezone(UTC) <= now
     )
-    person = rotation.order[count % len(rotation.order)]
-    return Turn(person, handed_over(rotation, count), handed_over(rotation, count + 1))
+
+
+def regular_turn(rotation: Rotation, at: datetime) -> Turn | None:
+    """The turn that holds at an aware moment by the rotation alone; None before its start."""
+    number = turn_number(rotation, at)
+    if number is None:
+        return None
+    return Turn(_whose(rotation, number), handed_over(rotation, number), handed_over(rotation, number + 1))
+
+
+def _whose(rotation: Rotation, number: int) -> str:
+    return rotation.order[number % len(rotation.order)]
 
 
 def turn_at(contacts: Contacts, rotation: str, at: datetime) -> Turn | None:
@@ -131,12 +141,12 @@ def turns_of(plan: Rotation, swaps: Sequence[Swap], start: datetime, end: dateti
 def _regular_between(plan: Rotation, start: datetime, end: datetime, cut: bool = True) -> Iterator[Turn]:
     """The turns by the rotation alone from a moment until before another, there cut short unless told not to."""
     at = max(start, plan.start.at, key=_instant)
+    number = turn_number(plan, at) or 0
     while _instant(at) < _instant(end):
-        turn = regular_turn(plan, at)
-        assert turn is not None  # It has begun.
-        ends = min(turn.end, end, key=_instant) if cut else turn.end
-        yield Turn(turn.person, at, ends)
-        at = turn.end
+        following = handed_over(plan, number + 1)
+        ends = min(following, end, key=_instant) if cut else following
+        yield Turn(_whose(plan, number), at, ends)
+        at, number = following, number + 1
 
 
 def absence_at(contacts: Contacts, person: str, at: datetime) -> Absence | None:
