@@ -7,6 +7,7 @@ from pathlib import Path
 from generator import ignoring
 from generator.errors import CasewrightError
 from generator.finding import Finding, in_order
+from generator.model.logos import with_logos
 from generator.model.scalars.times import Duration
 from generator.model.settings import Stage
 from generator.model.workspace import Workspace, load_workspace
@@ -33,7 +34,7 @@ def check_workspace(root: Path, as_of: datetime, horizon: Duration = HORIZON) ->
     The matrix is looked at as far ahead as the horizon.
     """
     with collector_paused():
-        workspace = load_workspace(read_workspace(root))
+        workspace = with_logos(load_workspace(read_workspace(root)), root)
         moment = placed(as_of, workspace)
         findings = in_order([*workspace.findings, *find_all(workspace, moment, horizon)])
     files = all_files(workspace.sources)

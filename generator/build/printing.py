@@ -10,7 +10,7 @@ from generator.documents.house_sheets import AnySheet, HouseSheet
 from generator.documents.sheets import Desk
 from generator.finding import Finding
 from generator.pdf import PdfJob, PdfResult, print_all
-from generator.render import standalone
+from generator.render import data_address, standalone
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,9 @@ Pages = list[tuple[AnySheet, str]]
 
 def job_of(sheet: AnySheet, html: str) -> PdfJob:
     """What the PDF engine is given of a sheet."""
-    return PdfJob(sheet.key, html, int(sheet.identity.as_of.timestamp()))
+    logos = sheet.context.get("logos", ())
+    pictures = frozenset(data_address(logo) for logo, _ in logos)
+    return PdfJob(sheet.key, html, int(sheet.identity.as_of.timestamp()), pictures)
 
 
 def printed(

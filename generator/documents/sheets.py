@@ -27,6 +27,7 @@ from generator.documents.script import script_of
 from generator.documents.table import senior_at, to_read
 from generator.model.marks import Audience
 from generator.model.workspace import CaseFile, Workspace
+from generator.source.logos import Logo
 from generator.source.nodes import SourceFile
 
 Context = Mapping[str, Any]
@@ -113,6 +114,7 @@ class Desk:
             "as_of": identity.as_of,
             "paper_size": self.workspace.settings.paper,
             "incomplete": identity.draft and file.key in self.workspace.incomplete,
+            "logos": self._logos(read, identity),
             "glance": glance(read, identity.as_of),
             "passed": passed(read, identity.as_of),
             **CONTEXTS[paper.key](Given(read, identity.as_of, chosen, file, self.workspace)),
@@ -120,6 +122,15 @@ class Desk:
         if isinstance(read, InternalCase):
             context["inside"] = inside_of(read, file, self.workspace, identity.as_of)
         return Sheet(paper, identity, context, chosen if meeting else None)
+
+    def _logos(self, read: CustomerCase, identity: Identity) -> tuple[tuple[Logo, str], ...]:
+        """The logos of a customer's paper, each with whose it is, ours first; our own copies need none."""
+        head = read.letterhead
+        named = (
+            () if identity.inside else ((head.logo, head.organisation), (head.customer_logo, head.customer))
+        )
+        found = ((self.workspace.logos.get(path or ""), name) for path, name in named)
+        return tuple((logo, name) for logo, name in found if logo is not None and logo.data)
 
     def sheets(self, file: CaseFile, audience: Audience) -> list[Sheet]:
         """Every paper of a case whose data exist for an audience."""

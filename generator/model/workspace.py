@@ -14,6 +14,7 @@ from generator.model.customer import Customer, DatedStory
 from generator.model.loading import load, load_list
 from generator.model.scalars.times import find_zone
 from generator.model.settings import SegmentPlan, Settings
+from generator.source.logos import Logo
 from generator.source.nodes import SourceFile
 from generator.source.walk import Sources
 
@@ -61,6 +62,7 @@ class Workspace:
     `unread` names the cases and customers whose file could not be read as one, by key; `incomplete` the cases whose
     own or whose customer's file lost a part that has a fault (see `rest`). `unguarded` are the files without which the
     leak gate does not know what to look for: settings or contacts that could not be read, or whose `leaks` is lost.
+    `logos` are those that settings and customers name, by path, where they were read too (see `logos`).
     """
 
     settings: Settings
@@ -73,6 +75,7 @@ class Workspace:
     unread: frozenset[str] = frozenset()
     incomplete: frozenset[str] = frozenset()
     unguarded: frozenset[str] = frozenset()
+    logos: Mapping[str, Logo] = field(default_factory=dict)
 
     @property
     def settings_source(self) -> SourceFile:

@@ -16,6 +16,7 @@ from generator.render import amounts, lengths
 from generator.render.colours import tint
 from generator.render.moments import Calendar, When, clock_difference
 from generator.render.phones import dialled
+from generator.render.pictures import data_address
 from generator.render.wording import CATALOGUES, Wording, bare_end, capital, ticked, uncapital
 
 
@@ -127,6 +128,7 @@ class Speech:
             "plain": to_text,
             "bare_end": bare_end,
             "dialled": dialled,
+            "data_address": data_address,
             "ticked": ticked,
         }
 

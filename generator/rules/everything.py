@@ -22,6 +22,7 @@ from generator.rules import (
     impacts,
     issued_papers,
     ladder,
+    letterheads,
     matrix,
     matrix_holes,
     meetings,
@@ -60,6 +61,7 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     ids.find_in_customers,
     commitments.find_in_customers,
     visible_names.find,
+    letterheads.find,
     stories.find,
 )
 CASE_RULES: tuple[CaseRule, ...] = (

@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from generator.errors import CasewrightError
 from generator.render import Speech, bounds, data_address, render, standalone
 from generator.render.templates import asset, shipped
+from generator.source.logos import Logo
 
 SPEECH = Speech("en", ZoneInfo("UTC"), datetime(2026, 3, 11, 14, 30, tzinfo=UTC))
 
@@ -211,6 +212,6 @@ def test_a_paper_on_disk_carries_its_letters() -> None:
     assert len(page) < 70_000
 
 
-def test_a_logo_is_told_by_its_first_bytes() -> None:
-    assert data_address(b"\x89PNG\r\n\x1a\nrest") == "data:image/png;base64,iVBORw0KGgpyZXN0"
-    assert data_address(b"<svg xmlns='http://www.w3.org/2000/svg'/>") is None
+def test_a_logo_is_an_address_that_holds_the_picture() -> None:
+    logo = Logo("ours.png", b"\x89PNG\r\n\x1a\nrest", "image/png")
+    assert data_address(logo) == "data:image/png;base64,iVBORw0KGgpyZXN0"
