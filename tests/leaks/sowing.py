@@ -59,6 +59,10 @@ SCALARS: dict[Any, Any] = {
 }
 
 
+ENDED = {"outcome": "withdrawn"}
+"""How a case ended whose close-out is printed whatever is still open, because what is ours alone decides that else."""
+
+
 def word(number: int) -> str:
     """A token that stands nowhere else: the mark and five letters that count."""
     ending = ""
@@ -243,7 +247,7 @@ def sow(seed: int, full: bool = False) -> Sown:
         trees[f"cases/{customer}/customer.yaml"] = owner
         records[f"cases/{customer}/customer.yaml"] = Customer
         for key in cases:
-            trees[f"cases/{key}.yaml"] = _case(sower)
+            trees[f"cases/{key}.yaml"] = {**_case(sower), **(ENDED if full else {})}
             records[f"cases/{key}.yaml"] = Case
     trees["stories.yaml"], records["stories.yaml"] = [sower.tree(DatedStory)], DatedStory
     return Sown(trees, records)
@@ -304,8 +308,6 @@ def _case(sower: Sower) -> Tree:
     for target in POINTED_AT:
         sower.keys[target] = []
     tree["customer_sees"] = [one for one in SECTIONS if sower.full or sower.hand.random() < 0.6]
-    if sower.full:
-        tree["outcome"] = "withdrawn"  # any but `resolved` has its close-out printed, whatever is still open
     for member in () if sower.full else tree.get("team", ()):
         if sower.hand.random() < 0.3:
             member["shown_as"] = sower.hand.choice(["role", "name", "contact"])

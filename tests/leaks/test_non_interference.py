@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.leaks.folder import Kept, for_customer
+from tests.leaks.reshaping import Reshaper, withdrawn
 from tests.leaks.sowing import Sown, sow
 from tests.leaks.theirs import hidden_tokens, seen_tokens
 
@@ -20,6 +21,18 @@ def both(sown: Sown, tokens: set[str], root: Path, pdf: bool = False) -> tuple[K
 def test_other_internal_words_same_bytes(seed: int, tmp_path: Path) -> None:
     sown = sow(seed)
     before, after = both(sown, hidden_tokens(sown), tmp_path)
+    assert len(before) > 8
+    assert before == after
+
+
+@pytest.mark.parametrize("seed", range(20, 26))
+def test_another_shape_of_what_is_ours_same_bytes(seed: int, tmp_path: Path) -> None:
+    """Other days, numbers and people in all that is ours alone, and more items kept inside."""
+    sown = withdrawn(sow(seed))
+    other = Reshaper(seed).reshaped(sown)
+    assert len(set(other.files().items()) - set(sown.files().items())) >= 3
+    before, _ = for_customer(tmp_path / "before", sown.files())
+    after, _ = for_customer(tmp_path / "after", other.files())
     assert len(before) > 8
     assert before == after
 

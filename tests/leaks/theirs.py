@@ -177,10 +177,10 @@ def _class(plan: FieldPlan) -> type[BaseModel]:
 
 def _items(plan: FieldPlan, items: Any, view: View) -> Texts:
     for item in items:
-        yield from _below(_class(plan), item, _is_seen(plan.key, item, view))
+        yield from _below(_class(plan), item, is_seen(plan.key, item, view))
 
 
-def _is_seen(section: str, item: Any, view: View) -> bool:
+def is_seen(section: str, item: Any, view: View) -> bool:
     if section == "meetings" and item["kind"] in INSIDE_MEETINGS:
         return False
     if section == "related" and not item["case"].startswith(f"{OURS}/"):

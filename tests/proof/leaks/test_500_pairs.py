@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.leaks.folder import astray, for_customer
+from tests.leaks.reshaping import Reshaper, withdrawn
 from tests.leaks.sowing import sow
 from tests.leaks.theirs import hidden_tokens
 from tests.sample_build import git
@@ -33,6 +34,22 @@ def test_pairs(share: int, tmp_path: Path, counted: Counted) -> None:
         counted("pairs that differ in texts of ours alone, with the same customer's folder", 1)
         counted("of these pairs with PDFs", int(pdf))
         counted("PDFs compared in pairs", sum(name.endswith(".pdf") for name in before))
+
+
+RESHAPED = 200
+
+
+@pytest.mark.parametrize("share", range(10))
+def test_pairs_of_another_shape(share: int, tmp_path: Path, counted: Counted) -> None:
+    for seed in range(3000 + share, 3000 + RESHAPED, 10):
+        sown, pdf = withdrawn(sow(seed)), seed % IN_PDF_EVERY == 0
+        before, _ = for_customer(tmp_path / f"{seed}-before", sown.files(), pdf)
+        after, _ = for_customer(tmp_path / f"{seed}-after", Reshaper(seed).reshaped(sown).files(), pdf)
+        assert before.keys() == after.keys(), seed
+        assert [name for name in before if before[name] != after[name]] == [], seed
+        counted(
+            "more pairs that differ in days, numbers, people and items of ours alone, with the same folder", 1
+        )
 
 
 OURS_ALONE = {
