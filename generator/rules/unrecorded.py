@@ -1,11 +1,18 @@
 """Dates and amounts in the executive summary that stand nowhere else in the record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from generator.codes import code
 from generator.derive.impact import impact_sums
-from generator.derive.mentions import DateMentioned, dates_in, sums_in
+from generator.derive.mentions import (
+    DateMentioned,
+    SumMentioned,
+    dates_in,
+    numbered_dates_in,
+    sums_in,
+    worded_dates_in,
+)
 from generator.derive.trial import trial_dates
 from generator.finding import Finding, Severity
 from generator.lines import lines_of
@@ -38,19 +45,43 @@ def find(scene: Scene) -> Iterator[Finding]:
     if not days and not sums:
         return
     record = rest_of_record(scene)
-    known_days = [*dates_in(record), *_worked_out(scene)]
-    known_sums = {one.value for one in sums_in(record)} | _summed_up(scene)
+    days, sums = _days_without(days, record, scene), _sums_without(sums, record, scene)
     source, place = scene.file.source, scene.place("summary")
-    for one in dict.fromkeys(one for one in days if not any(map(one.is_same, known_days))):
+    for one in dict.fromkeys(days):
         message = f"The summary names {_named(one)}, and no other part of the record has that date."
         remedy = "Correct the date, or add the event, action or promise that it belongs to."
         yield DATE_UNRECORDED.at(pinpointed(source, place, one.words.lower()), message, remedy)
-    for words in dict.fromkeys(one.words for one in sums if one.value not in known_sums):
+    for words in dict.fromkeys(one.words for one in sums):
         message = (
             f'The summary says "{" ".join(words.split())}", and no other part of the record has that amount.'
         )
         remedy = "Correct the amount, or add the `impact` or the price that it belongs to."
         yield AMOUNT_UNRECORDED.at(pinpointed(source, place, words.lower()), message, remedy)
+
+
+# Each look through a whole record is left out where a quicker one has found everything.
+
+
+def _days_without(days: list[DateMentioned], record: str, scene: Scene) -> list[DateMentioned]:
+    """The days that neither the record has nor follow from it."""
+    days = _others(days, (*_worked_out(scene), *numbered_dates_in(record)))
+    return _others(days, worded_dates_in(record)) if days else []
+
+
+def _others(days: list[DateMentioned], known: Iterable[DateMentioned]) -> list[DateMentioned]:
+    """The days that are none of those known."""
+    same: dict[tuple[int, int], list[DateMentioned]] = {}
+    for one in known:
+        same.setdefault((one.month, one.day), []).append(one)
+    return [day for day in days if not any(map(day.is_same, same.get((day.month, day.day), ())))]
+
+
+def _sums_without(sums: list[SumMentioned], record: str, scene: Scene) -> list[SumMentioned]:
+    """The amounts that neither the record has nor are sums of its impact."""
+    known = _summed_up(scene)
+    sums = [one for one in sums if one.value not in known]
+    known = {one.value for one in sums_in(record)} if sums else set()
+    return [one for one in sums if one.value not in known]
 
 
 def _named(day: DateMentioned) -> str:
