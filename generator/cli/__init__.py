@@ -32,6 +32,8 @@ COMMANDS = {
     "tried": Entry("generator.cli.tried", "Write down that somebody was rung, and hear whom to ring next."),
     "confirmed": Entry("generator.cli.confirmed", "Write down that somebody's number was checked."),
     "away": Entry("generator.cli.away", "Write down who is away and who stands in, and what to set up."),
+    "contacts": Entry("generator.cli.contacts", "Take people and matrix to a spreadsheet, or in from one."),
+    "fmt": Entry("generator.cli.fmt", "Put the keys of case files in order, and their white space."),
     "diff": Entry("generator.cli.diff", "Say what changed between two commits, in words."),
     "import": Entry("generator.cli.importing", "Make drafts of cases from what other tools kept."),
     "schema": Entry("generator.cli.schema", "Write the JSON Schemas that editors complete from."),
