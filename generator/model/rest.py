@@ -45,7 +45,8 @@ def with_rest(workspace: Workspace) -> Workspace:
     rested = load_workspace(left)
     unguarded = rested.unguarded | _without_leaks(sources.settings, settings)
     incomplete = frozenset(lost | of_owners)
-    return replace(rested, findings=workspace.findings, incomplete=incomplete, unguarded=unguarded)
+    kept = replace(rested, findings=workspace.findings, logos=workspace.logos)
+    return replace(kept, incomplete=incomplete, unguarded=unguarded)
 
 
 def _without_leaks(whole: SourceFile | None, left: SourceFile | None) -> frozenset[str]:
