@@ -8,6 +8,7 @@ from typing import Literal
 from generator.derive.actions import status
 from generator.derive.contact import update_promises
 from generator.derive.criteria import current_reading, state_of
+from generator.derive.freshness import stale
 from generator.derive.get_well import end_of
 from generator.derive.stages import stage_since
 from generator.derive.trial import trial_dates
@@ -28,6 +29,7 @@ TodayKind = Literal[
     "stage",
     "approval",
     "absence",
+    "numbers",
 ]
 SOON = timedelta(hours=24)
 STALE = Duration(7, "day")
@@ -56,13 +58,18 @@ class TodayItem:
         """Whether its moment has passed."""
         return self.late_by(as_of) > timedelta()
 
+    @property
+    def comes_first(self) -> bool:
+        """Whether it stands before all others: numbers that may be wrong, because whatever is late wants a call."""
+        return self.kind == "numbers"
+
     def late_by(self, as_of: datetime) -> timedelta:
         """How long ago its moment was; below zero while it is still to come."""
         return between(self.at, as_of)
 
 
 def today(workspace: Workspace, as_of: datetime) -> list[TodayItem]:
-    """Everything late, or due within the day, the longest late first and then by when it is due."""
+    """Everything late, or due within the day: what comes first, then the longest late, then by when it is due."""
     found: list[TodayItem] = []
     for file in workspace.open_cases:
         found += _of_case(file, workspace, as_of.astimezone(file.zone))
@@ -73,7 +80,11 @@ def today(workspace: Workspace, as_of: datetime) -> list[TodayItem]:
     for customer in workspace.customers.values():
         found += _commitments(customer.customer.commitments, None, customer, as_of)
     found += _absences(workspace, as_of)
-    return sorted(found, key=lambda item: (item.at, item.case.key if item.case else "", item.what))
+    found += _numbers(workspace, as_of)
+    return sorted(
+        found,
+        key=lambda item: (not item.comes_first, item.at, item.case.key if item.case else "", item.what),
+    )
 
 
 def _advocate(file: CaseFile, workspace: Workspace, as_of: datetime) -> str:
@@ -185,6 +196,15 @@ def _stage(file: CaseFile, workspace: Workspace, advocate: str, as_of: datetime)
     at = age.after(stage_since(file.case)) if age else None
     if at is not None and between(at, as_of) >= timedelta():
         yield TodayItem("stage", at, advocate, file.case.stage, case=file, customer=file.owner)
+
+
+def _numbers(workspace: Workspace, as_of: datetime) -> Iterator[TodayItem]:
+    """All numbers of the matrix that were checked twice as long ago as agreed, as one item; `what` is how many."""
+    overdue = [one.age for one in stale(workspace, as_of) if one.age.level == "overdue"]
+    since = [age.since for age in overdue if age.since is not None]
+    if since:
+        reviewed = workspace.contacts.reviewed
+        yield TodayItem("numbers", min(since), reviewed.by if reviewed else None, str(len(since)))
 
 
 def _absences(workspace: Workspace, as_of: datetime) -> Iterator[TodayItem]:

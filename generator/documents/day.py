@@ -30,7 +30,8 @@ def day(desk: Desk, sheets: Iterable[Sheet], open_cards: Sequence[Card]) -> Mapp
     """
     items = [*today(desk.workspace, desk.as_of), *_drafts(desk, sheets)]
     rows = sorted(
-        (_row(desk, item) for item in items), key=lambda row: (row.item.at, row.href, row.item.what)
+        (_row(desk, item) for item in items),
+        key=lambda row: (not row.item.comes_first, row.item.at, row.href, row.item.what),
     )
     return {
         "late": [row for row in rows if row.late],

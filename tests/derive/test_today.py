@@ -245,3 +245,20 @@ def test_how_late_is_counted_as_time_goes_by(tmp_path: Path) -> None:
 
 def test_a_day_of_twenty_three_hours_ends_at_midnight() -> None:
     assert end_of_day(at("2026-03-08 01:00")).isoformat() == "2026-03-09T00:00:00-04:00"
+
+
+def test_numbers_checked_twice_as_long_ago_as_agreed_stand_first(tmp_path: Path) -> None:
+    contacts = """
+        people:
+          ines: {name: Ines, phone: 1, confirmed: {on: 2026-01-10, by: ines}}
+          jonas: {name: Jonas, phone: 2, confirmed: {on: 2026-01-09, by: ines}}
+          lena: {name: Lena, phone: 3}
+        areas: {eng: {name: Engineering, primary: ines, backup: jonas, manager: lena, director: none, vp: none}}
+    """
+    text = "actions: [{what: x, due: 2026-01-05}]\n"
+    _, workspace = make_case(tmp_path, text, {"contacts.yaml": contacts})
+    # Sixty days: Jonas's check of 9 January was too old by 11 March, Ines's is on the 12th.
+    for now, numbers in (("2026-03-10 23:59", []), ("2026-03-11 00:00", ["1"]), ("2026-03-12 00:00", ["2"])):
+        found = today(workspace, at(now))
+        assert [item.what for item in found if item.kind == "numbers"] == numbers
+        assert found[0].comes_first == bool(numbers)
