@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.documents.house_sheets import AnySheet, HouseSheet
 from generator.documents.pages import Page
 from generator.model.settings import Settings
-from generator.render import Speech, render
+from generator.render import Fragment, Speech, render
 
 
 def team_templates(root: Path) -> Path | None:
@@ -16,8 +16,16 @@ def team_templates(root: Path) -> Path | None:
 
 
 def html_of(sheet: AnySheet, team: Path | None) -> str:
-    """A paper as HTML, the form that its PDF is printed from."""
-    return render(sheet.paper.template, sheet.context, speech=_speech(sheet), team=team)
+    """A paper as HTML, the form that its PDF is printed from; a pack with each of its parts as a section."""
+    parts: tuple[AnySheet, ...] = sheet.context.get("parts", ())
+    bodies = tuple(_part(number, part, team) for number, part in enumerate(parts, 1))
+    return render(sheet.paper.template, {**sheet.context, "bodies": bodies}, speech=_speech(sheet), team=team)
+
+
+def _part(number: int, sheet: AnySheet, team: Path | None) -> Fragment:
+    """A paper as a section of a pack, whose cover alone has the logos."""
+    context = {**sheet.context, "part": number, "logos": ()}
+    return Fragment(render(sheet.paper.template, context, speech=_speech(sheet), team=team))
 
 
 def text_of(sheet: AnySheet, team: Path | None) -> str:

@@ -135,6 +135,14 @@ PAPERS: dict[str, Paper] = {
             "a review, or a meeting of that kind",
             audiences=(Audience.INTERNAL,),
         ),
+        Paper(
+            "meeting-pack",
+            "Meeting pack",
+            "Everything for one meeting, in the order in which it is wanted",
+            lambda case: any(not meeting.held for meeting in case.meetings),
+            "a meeting that is still to be held",
+            of_meeting=True,
+        ),
     )
 }
 

@@ -19,6 +19,7 @@ from generator.derive.offer import offers
 from generator.derive.passed import passed
 from generator.derive.trace import trace
 from generator.derive.trial import trial_dates
+from generator.derive.who import who_is_who
 from generator.documents.identity import Copy, Identity, copy_of, identify
 from generator.documents.inside import inside_of
 from generator.documents.papers import PAPERS, Paper, may_have
@@ -194,6 +195,11 @@ def _agenda(given: Given) -> Context:
     }
 
 
+def _pack(given: Given) -> Context:
+    """What the cover says; `generator.documents.pack` puts the papers in."""
+    return {**_agenda(given), "who": who_is_who(given.read, given.meeting), "parts": ()}
+
+
 def _dry_run(given: Given) -> Context:
     assert isinstance(given.read, InternalCase)
     return {"script": script_of(given.read, given.file, given.workspace, given.as_of)}
@@ -225,4 +231,5 @@ CONTEXTS: dict[str, Callable[[Given], Context]] = {
     "dry-run": _dry_run,
     "mitigation-offer": _offer,
     "close-out": _close_out,
+    "meeting-pack": _pack,
 }

@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError
 from jinja2.bccache import Bucket, BytecodeCache
+from markupsafe import Markup
 
 from generator.errors import CasewrightError
 from generator.render import bounds
@@ -35,6 +36,8 @@ class Memory(BytecodeCache):
         self.kept[bucket.key] = bucket.bytecode_to_string()
 
 
+Fragment = Markup
+"""A rendered template that another one prints as it is."""
 COMPILED = Memory()
 REASONS: dict[type[Exception], str] = {
     MemoryError: "it wants more memory than a page may take",
