@@ -59,8 +59,8 @@ def key_spans(text: str, data: Data) -> dict[str, Span]:
     first = FIRST.search(text)
     if first is None or not isinstance(data, dict) or text[first.end() - 1] in "{-":
         return {}
-    lines = re.compile(rf"^{first[1]}(?!-\s)[^\s#]", re.MULTILINE).finditer(text, first.start())
-    starts = [line.start() for line in lines]
+    others = re.compile(rf"\n{first[1]}(?!-\s)[^\s#]").finditer(text, first.start())
+    starts = [first.start(), *(line.start() + 1 for line in others)]
     return dict(zip(data, spans(starts, len(text)), strict=True)) if len(starts) == len(data) else {}
 
 
@@ -72,8 +72,8 @@ def item_spans(text: str, span: Span, data: Data) -> list[Span]:
     above = ABOVE_LIST.match(text, *span)
     if above is None or not isinstance(data, list):
         return []
-    lines = re.compile(rf"^{above[1]}-\s", re.MULTILINE).finditer(text, above.start(1), span[1])
-    starts = [line.start() for line in lines]
+    others = re.compile(rf"\n{above[1]}-\s").finditer(text, above.start(1), span[1])
+    starts = [above.start(1), *(line.start() + 1 for line in others)]
     return spans(starts, span[1]) if len(starts) == len(data) else []
 
 
