@@ -16,6 +16,7 @@ from generator.model.workspace import CaseFile, Workspace
 class Learnt:
     """One lesson, where it was learnt and the name of who answers for it, as of the end of a period."""
 
+    key: str | None
     what: str
     case: str
     owner: str | None
@@ -50,7 +51,10 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
-    """The lessons of a period: adopted in it, open and declined at its end, learnt twice, and what they did."""
+    """The lessons of a period: adopted in it, open and declined at its end, learnt twice, and what they did.
+
+    One that was adopted where it was learnt another time is not open.
+    """
 
     adopted: tuple[Learnt, ...]
     open: tuple[Learnt, ...]
@@ -71,10 +75,12 @@ def lessons(workspace: Workspace, every: Sequence[Happening], period: Period) ->
         for lesson in file.case.lessons
     ]
     learnt = [_learnt(workspace, file, lesson, period) for file, lesson in written]
+    settled = {lesson.key for _, lesson in written if lesson.key and _adopted(lesson, period)}
+    waiting = [one for one in learnt if not one.adopted and not one.why_not and one.key not in settled]
     recent = {file.key for file, _ in written if _is_recent(file, period)}
     return Lessons(
         tuple(one for one in learnt if one.adopted and period.holds(one.adopted)),
-        tuple(one for one in learnt if not one.adopted and not one.why_not),
+        tuple(waiting),
         tuple(one for one in learnt if one.why_not and one.case in recent),
         tuple(_twice(workspace, written, period)),
         tuple(_effects(workspace, every, written, period)),
@@ -91,7 +97,7 @@ def _learnt(workspace: Workspace, file: CaseFile, lesson: Lesson, period: Period
     late = adopted is None and lesson.due is not None and lesson.due < period.end
     where = lesson.adopted.where if lesson.adopted else None
     owner = _owner(workspace, file, lesson)
-    return Learnt(lesson.what, file.key, owner, lesson.due, adopted, where, late, lesson.declined)
+    return Learnt(lesson.key, lesson.what, file.key, owner, lesson.due, adopted, where, late, lesson.declined)
 
 
 def _owner(workspace: Workspace, file: CaseFile, lesson: Lesson) -> str | None:

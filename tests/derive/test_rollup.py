@@ -225,10 +225,24 @@ def test_a_lesson_is_open_until_it_is_adopted_or_declined(rolled: Rolled) -> Non
         "c": ", declined: too dear",
         "d": ", adopted: 2026-04-02",
     }
-    found = rolled({f"kestrel/{key}": case("2026-01-05", LESSON % end) for key, end in ends.items()}).lessons
+    found = rolled(
+        {
+            f"kestrel/{key}": case("2026-01-05", LESSON.replace("row-check", f"row-{key}") % end)
+            for key, end in ends.items()
+        }
+    ).lessons
     assert [(one.case, one.late) for one in found.open] == [("kestrel/a", True), ("kestrel/d", False)]
     assert [one.case for one in found.adopted] == ["kestrel/b"]
     assert [(one.case, one.why_not) for one in found.declined] == [("kestrel/c", "too dear")]
+
+
+def test_a_lesson_adopted_where_it_was_learnt_again_is_open_nowhere(rolled: Rolled) -> None:
+    cases = {
+        "kestrel/a": case("2026-01-05", LESSON % ""),
+        "oak/b": case("2026-02-01", LESSON % ", adopted: 2026-02-09"),
+    }
+    found = rolled(cases).lessons
+    assert (found.open, [one.adopted for one in found.twice]) == ((), [date(2026, 2, 9)])
 
 
 def test_a_cause_that_comes_back_in_a_product_says_whether_a_lesson_is_adopted(rolled: Rolled) -> None:
