@@ -8,6 +8,7 @@ from generator.build.assets import assets
 from generator.build.site import Built, Order, Writes, print_papers
 from generator.build.words import page_of
 from generator.documents.customer_site import customer_index
+from generator.documents.pack import filled
 from generator.documents.sealed import excused, issued_sheets
 from generator.documents.sheets import Desk, Sheet
 from generator.errors import CasewrightError
@@ -85,6 +86,7 @@ def customer_sheets(desk: Desk, customer: str, drafts: bool, order: Order) -> li
 
 
 def _of_case(desk: Desk, file: CaseFile, drafts: bool) -> list[Sheet]:
-    now = desk.sheets(file, Audience.CUSTOMER) if drafts else []
+    now = list(filled(desk, desk.sheets(file, Audience.CUSTOMER), drafts=True)) if drafts else []
     printed = {sheet.paper.key for sheet in now}
-    return [*now, *(sheet for sheet in issued_sheets(desk, file) if sheet.paper.key not in printed)]
+    issued = filled(desk, issued_sheets(desk, file))
+    return [*now, *(sheet for sheet in issued if sheet.paper.key not in printed)]

@@ -13,7 +13,8 @@ from generator.build.printing import Printed, printed
 from generator.build.words import team_templates
 from generator.checking import Checked
 from generator.documents.house_sheets import AnySheet, HouseSheet
-from generator.documents.sheets import Desk
+from generator.documents.sealed import excused
+from generator.documents.sheets import Desk, Sheet
 from generator.finding import Finding
 from generator.inspect.gate import leaks_in
 from generator.model.marks import Audience
@@ -100,5 +101,6 @@ def _leaks(desk: Desk, sheet: AnySheet, made: list[Printed], order: Print) -> li
     if isinstance(sheet, HouseSheet) or sheet.identity.audience is Audience.INTERNAL:
         return []
     outputs = {one.name: one.data for one in made if one.data}
-    secrets = secrets_of(desk.workspace, sheet.identity.case, desk.as_of)
+    issued = (part for part in sheet.context.get("parts", ()) if isinstance(part, Sheet))
+    secrets = excused(secrets_of(desk.workspace, sheet.identity.case, desk.as_of), issued)
     return leaks_in(outputs, secrets, team_templates(order.root))

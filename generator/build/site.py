@@ -10,6 +10,7 @@ from generator.build.assets import assets
 from generator.build.printing import printed
 from generator.build.words import page_of, team_templates
 from generator.documents.house_sheets import AnySheet, HouseSheet, house_sheets
+from generator.documents.pack import filled
 from generator.documents.pages import Site
 from generator.documents.sheets import Desk, Sheet
 from generator.finding import Finding, in_order
@@ -71,7 +72,7 @@ def build_site(desk: Desk, findings: list[Finding], order: Order, stage: Writes)
 
 def _sheets(desk: Desk, key: str) -> list[Sheet]:
     file = desk.workspace.cases[key]
-    return [sheet for audience in Audience for sheet in desk.sheets(file, audience)]
+    return [sheet for audience in Audience for sheet in filled(desk, desk.sheets(file, audience))]
 
 
 def _is_wanted(sheet: HouseSheet, cases: Collection[str]) -> bool:

@@ -57,14 +57,16 @@ def command(
     """Print one paper as PDF and HTML, and an update as plain text too.
 
     PAPER of a case is update, situation-summary, chronology, agenda, get-well-plan, mitigation-offer, close-out,
-    dry-run or management-review; SUBJECT the case, as <customer>/<case>. What is not issued is stamped DRAFT. House
-    papers are for us alone: who-to-call is of everything. Findings go to stderr and stop nothing but what could do
-    harm, or a paper that its case is not ready for.
+    dry-run, management-review or meeting-pack; SUBJECT the case, as <customer>/<case>. What is not issued is stamped
+    DRAFT, and left out of a customer's pack unless --draft is given. House papers are for us alone: who-to-call is of
+    everything. Findings go to stderr and stop nothing but what could do harm, or a paper that its case is not ready
+    for.
 
     \b
     casewright paper update brightwater/2026-03-card-payments
     casewright paper situation-summary kestrel/2026-03-replication --audience customer --out /tmp
-    casewright paper agenda kestrel/2026-03-replication --meeting M3
+    casewright paper agenda kestrel/2026-03-replication --meeting m3
+    casewright paper meeting-pack kestrel/2026-03-replication --meeting m3 --audience customer --draft
     """
     from generator.build.single import Print, print_single
     from generator.documents.house_papers import HOUSE_PAPERS
@@ -83,7 +85,8 @@ def command(
         of = subject_of(desk, HOUSE_PAPERS[paper], subject, case, days)
         sheet = house_sheet(desk, HOUSE_PAPERS[paper], of, size)
     else:
-        sheet = _sheet(desk, paper, subject or "", audience or PAPERS[paper].audiences[0].value, meeting)
+        of_case = _sheet(desk, paper, subject or "", audience or PAPERS[paper].audiences[0].value, meeting)
+        sheet = _filled(desk, of_case, draft)
     if draft and not sheet.identity.draft:
         click.echo("This paper is issued as it stands, so it carries no DRAFT stamp.", err=True)
     with progress() as told:
@@ -150,6 +153,25 @@ def _sheet(desk: "Desk", paper: str, subject: str, audience: str, meeting: str |
         which = f"meeting {meeting}" if meeting else "meeting"
         raise click.UsageError(f"The {audience} copy of {subject} has no {which} to print an agenda of.")
     return sheet
+
+
+def _filled(desk: "Desk", sheet: "Sheet", draft: bool) -> "Sheet":
+    """The same sheet; a pack with its papers in it, and what is left out of it told."""
+    from generator.documents.pack import PACK, filled, left_out
+
+    made = next(filled(desk, [sheet], draft), None)
+    if made is None:
+        raise click.UsageError(
+            f"Nothing of {sheet.identity.case} is issued to the customer yet, so their pack would be empty. "
+            "Issue its papers, or add --draft."
+        )
+    missing = left_out(desk, made) if made.paper.key == PACK and not made.identity.inside else []
+    if missing:
+        titles = ", ".join(paper.title.lower() for paper in missing)
+        click.echo(
+            f"Left out, because it is not issued: {titles}. With --draft the pack holds it too.", err=True
+        )
+    return made
 
 
 def _of_files(checked: "Checked", case: str) -> "list[Finding]":
