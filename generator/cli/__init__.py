@@ -22,6 +22,7 @@ COMMANDS = {
     "explain": Entry("generator.cli.explain", "Say why a finding matters and how to mend it."),
     "build": Entry("generator.cli.build", "Make the site and every paper."),
     "call": Entry("generator.cli.call", "Say whom to ring, who was tried, and the words to use."),
+    "serve": Entry("generator.cli.serve", "Show the site while you write, on this machine alone."),
     "paper": Entry("generator.cli.paper", "Make one paper, as a page and a PDF."),
     "issue": Entry("generator.cli.issue", "Issue a paper: seal its data, and write it into the case."),
     "new": Entry("generator.cli.new", "Write something new into a case."),
