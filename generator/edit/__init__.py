@@ -3,5 +3,6 @@
 from generator.edit.changes import Append, Change, Put
 from generator.edit.editing import append, edited, set_value
 from generator.edit.entry import Entry, Quoted, Value
+from generator.edit.overlay import overlaid
 
-__all__ = ["Append", "Change", "Entry", "Put", "Quoted", "Value", "append", "edited", "set_value"]
+__all__ = ["Append", "Change", "Entry", "Put", "Quoted", "Value", "append", "edited", "overlaid", "set_value"]
