@@ -1,12 +1,13 @@
 """The one Jinja environment: everything escaped, nothing undefined, nothing of Python's within a template's reach."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, pass_eval_context
 from jinja2.bccache import Bucket, BytecodeCache
+from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
 from generator.errors import CasewrightError
@@ -18,6 +19,7 @@ from generator.render.pareto_drawing import draw_pareto
 from generator.render.sandbox import Closed
 from generator.render.speech import Speech
 from generator.render.templates import loader
+from generator.render.wording import Wording
 
 
 class Memory(BytecodeCache):
@@ -70,12 +72,35 @@ def environment(speech: Speech, team: Path | None = None) -> Closed:
     made.filters["draw_climbs"] = partial(draw_climbs, speech=speech)
     made.filters["draw_pareto"] = partial(draw_pareto, speech=speech)
     wording = speech.wording
-    made.install_gettext_callables(  # type: ignore[attr-defined]
-        wording.gettext, lambda one, many, number: wording.ngettext(one, many, number), newstyle=True
-    )
+    made.globals["gettext"] = _speaker(wording)
     made.globals["ngettext"] = wording.ngettext
     made.globals["speech"] = speech
     return made
+
+
+def _speaker(wording: Wording) -> Callable[..., str]:
+    """What `_` is in templates: a text in the reader's language, with values put into it.
+
+    A sentence with places for values is a template's own, and each value is escaped. Any other text may have come
+    from a case, so it is escaped as a whole, and a percent sign in it means nothing.
+    """
+
+    @pass_eval_context
+    def said(context: EvalContext, text: str, /, **values: Any) -> str:
+        found = wording.gettext(text)
+        if values:
+            return (Markup(found) if context.autoescape else found) % values
+        found = found.replace("%%", "%")
+        return Markup(unmarked(found)) if context.autoescape else found
+
+    return said
+
+
+def unmarked(text: str) -> str:
+    """A text with every sign escaped that could begin or end a tag, an entity, or an attribute in double quotes."""
+    if hasattr(text, "__html__"):
+        return text
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&#34;")
 
 
 @lru_cache(maxsize=512)

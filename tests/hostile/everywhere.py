@@ -182,7 +182,7 @@ def innocent() -> Innocent:
     return Innocent(shapes, exact, read)
 
 
-LEAST = 12
+LEAST = 4
 """How much of a long text a label in a drawing shows at least before it is cut short."""
 
 

@@ -44,3 +44,27 @@ def test_no_page_of_ours_includes_plain_text(path: Path) -> None:
     """What is included is written as it is; only a macro's words are escaped."""
     taken = re.findall(r"{%-?\s*(?:include|extends)\s+(.+?)%}", path.read_text(encoding="utf-8"))
     assert not [name for name in taken if ".txt" in name or not name.startswith('"')]
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "mail"),
+    [
+        (ATTACK, ESCAPED, ATTACK),
+        ('" onload="x', "&#34; onload=&#34;x", '" onload="x'),
+        ("100% of it", "100% of it", "100% of it"),
+        ("%(told)s %d %", "%(told)s %d %", "%(told)s %d %"),
+        ("R&amp;D", "R&amp;amp;D", "R&amp;D"),
+    ],
+)
+def test_a_text_of_a_case_that_a_template_translates_stays_a_text(
+    tmp_path: Path, text: str, page: str, mail: str
+) -> None:
+    for name, wanted in (("own.html", page), ("own.txt", mail)):
+        (tmp_path / name).write_text("{{ _(text) }}", encoding="utf-8")
+        assert render(name, {"text": text}, speech=SPEECH, team=tmp_path) == wanted
+
+
+def test_a_value_in_a_sentence_is_escaped(tmp_path: Path) -> None:
+    (tmp_path / "own.html").write_text("{{ _('He said \"%(what)s\".', what=text) }}", encoding="utf-8")
+    said = render("own.html", {"text": ATTACK}, speech=SPEECH, team=tmp_path)
+    assert said == f'He said "{ESCAPED}".'
