@@ -8,6 +8,7 @@ from generator.derive.rollup_pace import closing
 from generator.derive.rollup_period import Period
 from generator.derive.story_telltales import Register, owner_of_story
 from generator.model.case import CaseOutcome
+from generator.model.close_out import Lesson
 from generator.model.customer import DatedStory, Story
 from generator.model.scalars.times import Moment, between
 from generator.model.workspace import CaseFile, CustomerFile, Workspace
@@ -136,16 +137,28 @@ def _thumb(register: Register, story: Story, owner: CustomerFile | None, on: dat
 
 
 def _lessons(register: Register, files: Iterable[CaseFile], period: Period) -> Iterator[Taught]:
-    """Each lesson once, those that were adopted first; one that was declined, or that names somebody, is none."""
+    """Each lesson once, by its key, as it was adopted if it was anywhere; those that were adopted first.
+
+    One that was declined, or that names somebody, is none."""
     found: dict[str, Taught] = {}
     for file in files:
         recent = period.holds(file.case.opened) or period.holds(closing(file))
         for lesson in file.case.lessons:
-            adopted = lesson.adopted if lesson.adopted and lesson.adopted.on <= period.end else None
-            wanted = recent or (adopted is not None and period.holds(adopted.on))
+            taught = _taught(register, file, lesson, period)
+            wanted = recent or period.holds(taught.adopted)
             if wanted and lesson.declined is None and not register.tells(lesson.what, file):
-                where = adopted.where if adopted and not register.tells(adopted.where or "", file) else None
-                found.setdefault(lesson.what, Taught(lesson.what, adopted.on if adopted else None, where))
+                known = found.get(lesson.key or lesson.what)
+                if known is None or (known.adopted is None and taught.adopted is not None):
+                    found[lesson.key or lesson.what] = taught
     yield from sorted(
         found.values(), key=lambda one: (one.adopted is None, one.adopted or period.end, one.what)
     )
+
+
+def _taught(register: Register, file: CaseFile, lesson: Lesson, period: Period) -> Taught:
+    """A lesson as it stood at the end of the period; where it lives now only if that names nobody."""
+    adopted = lesson.adopted
+    if adopted is None or adopted.on > period.end:
+        return Taught(lesson.what, None, None)
+    where = None if register.tells(adopted.where or "", file) else adopted.where
+    return Taught(lesson.what, adopted.on, where)

@@ -129,3 +129,13 @@ def test_lessons_are_told_once_without_names_and_those_adopted_first(told: Told)
         Taught("A is adopted.", date(2026, 2, 1), None),
         Taught("B is open.", None, None),
     )
+
+
+def test_a_lesson_learnt_twice_is_told_once_as_it_was_adopted(told: Told) -> None:
+    learnt = "lessons: [{{key: k, what: {}{}}}]\n"
+    files = {
+        "cases/kestrel/a.yaml": CASE.format("Slow", "2026-01-05") + learnt.format("First words.", ""),
+        "cases/kestrel/b.yaml": CASE.format("Slow", "2026-01-05")
+        + learnt.format("Second.", ", adopted: 2026-02-01"),
+    }
+    assert told(files).lessons == (Taught("Second.", date(2026, 2, 1), None),)
