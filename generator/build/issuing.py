@@ -13,7 +13,8 @@ from generator.build.single import Print, print_single
 from generator.checking import Checked
 from generator.derive.changes import Change, changes
 from generator.derive.passed import Passed, passed
-from generator.documents.identity import newest_issue
+from generator.documents.identity import Identity, newest_issue
+from generator.documents.pack import filled
 from generator.documents.papers import Paper
 from generator.documents.sheets import Desk, Sheet
 from generator.edit import Entry, Quoted, append
@@ -65,6 +66,13 @@ class Prepared:
         return not self.sheet.identity.draft
 
     @property
+    def identities(self) -> tuple[Identity, ...]:
+        """What is issued: of a pack the papers in it that its readers do not have yet, and the pack itself."""
+        parts = (part.identity for part in self.sheet.context.get("parts", ()) if isinstance(part, Sheet))
+        new = (one for one in parts if one.draft and one.audience is self.request.audience)
+        return (*new, self.sheet.identity)
+
+    @property
     def is_refused(self) -> bool:
         """Whether something must be mended first."""
         return bool(self.in_the_way or self.unapproved)
@@ -73,7 +81,8 @@ class Prepared:
 def prepare(desk: Desk, checked: Checked, request: Request, root: Path) -> Prepared:
     """Looks at everything that issuing a paper would do, and writes nothing."""
     file, paper, audience = request.file, request.paper, request.audience
-    sheet = desk.sheet(file, paper, audience)
+    alone = desk.sheet(file, paper, audience)
+    sheet = next(filled(desk, [alone], drafts=True), alone)
     before = newest_issue(file.case, paper.key, audience)
     old, known = _sealed(file, before) if audience is Audience.CUSTOMER else (None, False)
     read: CustomerCase = sheet.context["case"]
@@ -116,24 +125,28 @@ def files_of(prepared: Prepared, root: Path, as_of: datetime) -> dict[str, bytes
     `as_of` is the aware moment of issue. Raises CasewrightError where the case's file changed since it was read, or is
     written in a way that leaves no sure place, or where other data are sealed under that version.
     """
-    request, identity = prepared.request, prepared.sheet.identity
-    file = request.file
+    file = prepared.request.file
     data, finding = read_bytes(root, file.source.path)
     if finding is not None or not _is_as_read(data, file):
         raise CasewrightError(f"{file.source.path} was changed while this ran. Run it again.")
-    changed = append(file.source.path, data, ("issued",), entry_of(prepared, as_of))
-    if request.audience is Audience.INTERNAL:
-        return {file.source.path: changed}
-    sealed, path = (
-        canonical(prepared.sheet.context["case"]),
-        seal_path(file, request.paper.key, identity.version),
-    )
-    if file.sealed.get(seal_name(request.paper.key, identity.version), sealed) != sealed:
-        raise CasewrightError(
-            f"{path} is there already and holds other data, so nothing was written. Put its entry back under `issued`, "
-            "or take the file away if that version never left the house, and run this again."
-        )
-    return {path: sealed, file.source.path: changed}
+    for identity in prepared.identities:
+        data = append(file.source.path, data, ("issued",), entry_of(prepared, identity, as_of))
+    return {**_seals(prepared), file.source.path: data}
+
+
+def _seals(prepared: Prepared) -> dict[str, bytes]:
+    """The sealed data of each paper that a customer is issued; ours are not sealed."""
+    if prepared.request.audience is Audience.INTERNAL:
+        return {}
+    file, sealed = prepared.request.file, canonical(prepared.sheet.context["case"])
+    for one in prepared.identities:
+        if file.sealed.get(seal_name(one.paper, one.version), sealed) != sealed:
+            path = seal_path(file, one.paper, one.version)
+            raise CasewrightError(
+                f"{path} is there already and holds other data, so nothing was written. Put its entry back under "
+                "`issued`, or take the file away if that version never left the house, and run this again."
+            )
+    return {seal_path(file, one.paper, one.version): sealed for one in prepared.identities}
 
 
 def _is_as_read(data: bytes, file: CaseFile) -> bool:
@@ -142,14 +155,14 @@ def _is_as_read(data: bytes, file: CaseFile) -> bool:
     )
 
 
-def entry_of(prepared: Prepared, as_of: datetime) -> Entry:
-    """The entry of the case's record.
+def entry_of(prepared: Prepared, identity: Identity, as_of: datetime) -> Entry:
+    """The entry of the case's record for one paper.
 
     Its moment is in the case's zone and has its offset, so that a later change of the zone does not move it.
     """
-    request, identity = prepared.request, prepared.sheet.identity
+    request = prepared.request
     entry: dict[str, int | str | Sequence[str]] = {
-        "paper": request.paper.key,
+        "paper": identity.paper,
         "version": identity.version,
         "at": _moment(as_of.astimezone(request.file.zone)),
     }

@@ -150,7 +150,8 @@ def _agree(prepared: "Prepared", desk: "Desk") -> None:
         raise click.UsageError(
             f"The customer of {file.key} sees none of it but the update: say in `customer_sees` what they may read."
         )
-    if not paper.ready(read) or (paper.of_meeting and prepared.sheet.context["agenda"] is None):
+    empty = prepared.sheet.context.get("parts") == ()
+    if empty or not paper.ready(read) or (paper.of_meeting and prepared.sheet.context["agenda"] is None):
         raise click.UsageError(
             f"The {request.audience} copy of {file.key} has not what this wants: {paper.wants}."
         )
@@ -166,6 +167,12 @@ def preview(prepared: "Prepared", desk: "Desk") -> Iterator[str]:
     yield f"{request.paper.title} of {request.file.key}, version {identity.version}, for {readers}."
     if request.paper.of_meeting:
         yield f"It is of meeting {prepared.sheet.context['agenda'].meeting.id}, the next as of now."
+    if parts := prepared.sheet.context.get("parts"):
+        new = {identity.paper for identity in prepared.identities}
+        titles = [
+            f"{one.paper.title.lower()}{'' if one.paper.key in new else ' (as it is)'}" for one in parts
+        ]
+        yield f"It holds, and issues where they are new: {', '.join(titles)}."
     if request.to:
         yield f"It goes to {', '.join(_names(request, desk))}."
     yield from _differences(prepared)
