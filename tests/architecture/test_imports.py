@@ -8,7 +8,7 @@ import pytest
 
 # Those of the first line may import each other.
 ORDER = """
-    finding errors codes lines ignoring
+    finding errors codes lines ignoring beside
     source
     edit
     intake
@@ -27,6 +27,7 @@ ORDER = """
     inspect
     build
     publish
+    preview
     report
     cli
     __main__

@@ -1,0 +1,159 @@
+"""`casewright serve`: the page of the file just saved, findings above the last good page, on this machine alone."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from http.client import HTTPConnection
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator.checking import check_workspace
+from generator.preview import Newsroom, serving
+from tests.team import AS_OF, tree
+
+CARDS = "cases/kestrel/cards.yaml"
+PAGE = "/cases/kestrel/cards/index.html"
+
+
+@pytest.fixture
+def address(team: Path) -> Iterator[str]:
+    moment = datetime.fromisoformat(AS_OF)
+    with serving(Newsroom(team, lambda: check_workspace(team, moment)), 0) as address:
+        yield address
+
+
+def get(address: str, path: str, host: str | None = None) -> tuple[int, str, dict[str, str]]:
+    there = urlsplit(address)
+    connection = HTTPConnection(there.hostname or "", there.port, timeout=60)
+    connection.request("GET", path, headers={"Host": host or there.netloc})
+    answer = connection.getresponse()
+    result = answer.status, answer.read().decode("utf-8", "replace"), dict(answer.getheaders())
+    connection.close()
+    return result
+
+
+def save(team: Path, path: str, old: str, new: str) -> None:
+    text = (team / path).read_text(encoding="utf-8")
+    assert old in text
+    (team / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def news(address: str, after: int) -> dict[str, object]:
+    data = json.loads(get(address, f"/.casewright/news?after={after}")[1])
+    assert isinstance(data, dict)
+    return data
+
+
+def test_a_saved_file_turns_to_its_page_with_its_findings_above(team: Path, address: str) -> None:
+    assert "Card payments declined" in get(address, "/")[1]
+    save(team, CARDS, "Card payments declined at 41 shops", "Card payments declined at 42 shops")
+    assert news(address, 1) == {"edition": 2, "page": PAGE[1:]}
+    status, page, _ = get(address, PAGE)
+    assert status == 200 and "at 42 shops" in page
+    save(team, CARDS, "owner: joel", "owner: jole")
+    assert news(address, 2)["edition"] == 3
+    page = get(address, PAGE)[1]
+    assert "casewright-news" in page and "jole" in page[: page.index("<main")] and "at 42 shops" in page
+
+
+def test_while_a_file_cannot_be_read_the_last_good_pages_stay(team: Path, address: str) -> None:
+    save(team, CARDS, "title: Card", "title: [Card")
+    assert news(address, 1) == {"edition": 2, "page": PAGE[1:]}
+    page = get(address, PAGE)[1]
+    assert "These pages are older" in page and "Card payments declined at 41 shops" in page
+    assert f"{CARDS}:" in page[: page.index("<main")]
+    save(team, CARDS, "title: [Card", "title: Card")
+    news(address, 2)
+    assert "These pages are older" not in get(address, PAGE)[1]
+
+
+def test_contacts_and_customers_have_pages_too(team: Path, address: str) -> None:
+    save(team, "contacts.yaml", "Joel Park", "Joel Parker")
+    assert news(address, 1)["page"] == "who-to-call/index.html"
+    save(team, "cases/wren/customer.yaml", "Wren Books", "Wren Bookshop")
+    assert news(address, 2)["page"] == "customers/wren/index.html"
+    save(team, "casewright.yaml", "Harborline Hosting", "Harborline")
+    assert news(address, 3)["page"] is None
+
+
+def test_text_above_a_page_is_text(team: Path, address: str) -> None:
+    save(team, CARDS, "owner: joel", 'owner: "<script>alert(1)</script>"')
+    news(address, 1)
+    page, headers = get(address, PAGE)[1:]
+    assert "<script>alert" not in page and "&lt;script&gt;" in page
+    assert "script-src 'self'" in headers["Content-Security-Policy"]
+    assert "unsafe-inline" not in headers["Content-Security-Policy"].split("script-src")[1]
+
+
+@pytest.mark.parametrize(
+    "path", ["/../contacts.yaml", "/%2e%2e/contacts.yaml", "/contacts.yaml", "/nothing", "//etc/passwd"]
+)
+def test_nothing_but_the_site_is_served(address: str, path: str) -> None:
+    status, body, _ = get(address, path)
+    assert status == 404 and "phone" not in body
+
+
+def test_another_name_for_this_address_is_refused(address: str) -> None:
+    assert get(address, "/", host="attacker.example")[0] == 421
+    there = urlsplit(address)
+    assert get(address, "/", host=f"localhost:{there.port}")[0] == 200
+
+
+def test_a_browser_follows(team: Path, address: str, browser: Browser) -> None:
+    page = browser.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.goto(address)
+    save(team, CARDS, "at 41 shops", "at 43 shops")
+    page.wait_for_url(f"**{PAGE}", timeout=30_000)
+    assert "at 43 shops" in page.inner_text("h1")
+    save(team, CARDS, "at 43 shops", "at 44 shops")
+    page.locator("h1", has_text="at 44 shops").wait_for(timeout=30_000)
+    assert wrong == []
+    page.close()
+
+
+def test_the_command_says_where_writes_nothing_and_ends_with_a_key(team: Path) -> None:
+    before = tree(team)
+    command = [
+        sys.executable,
+        "-u",
+        "-m",
+        "generator",
+        "serve",
+        "-C",
+        str(team),
+        "--port",
+        "0",
+        "--as-of",
+        AS_OF,
+    ]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]
+    ) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        address = line.split()[1]
+        assert get(address, "/")[0] == 200
+        os.kill(process.pid, signal.SIGINT)
+        assert process.wait(20) == 0
+    assert tree(team) == before
+
+
+def test_a_taken_port_is_a_sentence(team: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        command = [sys.executable, "-m", "generator", "serve", "-C", str(team), "--port", port]
+        ran = subprocess.run(
+            command, capture_output=True, text=True, timeout=60, cwd=Path(__file__).parents[2]
+        )
+    assert ran.returncode == 3
+    assert ran.stderr.startswith(f"Port {port} cannot be used") and "--port" in ran.stderr
