@@ -1,14 +1,16 @@
 """The part of a workspace that an answer at night needs, read alone, with what is left where a file has faults."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
 from generator.errors import CasewrightError
+from generator.finding import Finding
 from generator.model.rest import with_rest
 from generator.model.workspace import Workspace, load_workspace
 from generator.source.nodes import Node, Scalar, Sequence, SourceFile, step_into
 from generator.source.salvage import salvaged
-from generator.source.walk import CASES, CONTACTS, CUSTOMER, SETTINGS, Sources, Walk, read_one, read_workspace
+from generator.source.walk import CASES, CONTACTS, CUSTOMER, SETTINGS, Sources, read_one, read_workspace
 
 
 def load_matrix(root: Path, customer: str | None = None, case: str | None = None) -> Workspace:
@@ -17,23 +19,35 @@ def load_matrix(root: Path, customer: str | None = None, case: str | None = None
     With `customer` also their file and all their cases; with `case` (<customer>/<case>) that file and its customer's.
     Raises CasewrightError where there is no contacts.yaml.
     """
-    walk = Walk(root)
-    settings, contacts = walk.optional(SETTINGS), walk.optional(CONTACTS)
+    findings: list[Finding] = []
+    settings, contacts = _read(root, SETTINGS, findings), _read(root, CONTACTS, findings)
     if contacts is None:
         raise CasewrightError(
             "There is no contacts.yaml here, and it says whom to call. Write one, or name the workspace with -C."
         )
-    if customer is not None and (root / CASES / customer).is_dir():
-        walk.walk_customer(customer)
-    if case is not None:
-        _read_case(walk, case)
-    settings = salvaged(settings) if settings is not None else None
+    owner = customer or (case or "").partition("/")[0]
+    keys = [key for key in keys_of_cases(root, owner) if key == case or customer] if owner else []
+    cases = {key: _read(root, f"{CASES}/{key}.yaml", findings) for key in keys}
+    customers = {owner: _read(root, f"{CASES}/{owner}/{CUSTOMER}", findings)} if owner else {}
     sources = Sources(
-        settings, salvaged(contacts), None, walk.customers, walk.cases, walk.evidence, {}, walk.findings
+        salvaged(settings) if settings else None,
+        salvaged(contacts),
+        customers={key: file for key, file in customers.items() if file},
+        cases={key: file for key, file in cases.items() if file},
+        findings=findings,
     )
     rested = with_rest(load_workspace(sources))
     # What was typed of somebody whose entry has a fault is better than nothing, so the tree stays whole.
     return replace(rested, sources=replace(rested.sources, contacts=sources.contacts))
+
+
+def _read(root: Path, relative: str, findings: list[Finding]) -> SourceFile | None:
+    """One file where it exists, its faults added to the findings."""
+    if not os.path.lexists(root / relative):
+        return None
+    source, faults = read_one(root, relative)
+    findings += faults
+    return source
 
 
 def load_all(root: Path) -> Workspace:
@@ -41,19 +55,9 @@ def load_all(root: Path) -> Workspace:
     return with_rest(load_workspace(read_workspace(root)))
 
 
-def _read_case(walk: Walk, case: str) -> None:
-    """One case and its customer's file; neither where there is no such case."""
-    owner = case.partition("/")[0]
-    path, profile = f"{CASES}/{case}.yaml", f"{CASES}/{owner}/{CUSTOMER}"
-    for relative, key, files in ((path, case, walk.cases), (profile, owner, walk.customers)):
-        if (walk.root / relative).exists():
-            files[key], findings = read_one(walk.root, relative)
-            walk.findings += findings
-
-
-def keys_of_cases(root: Path) -> list[str]:
-    """The key of every case in a folder by the names of its files, none of them opened."""
-    files = sorted(root.glob(f"{CASES}/*/*.yaml"))
+def keys_of_cases(root: Path, customer: str = "*") -> list[str]:
+    """The key of every case in a folder, or of one customer's, by the names of the files, none of them opened."""
+    files = sorted(root.glob(f"{CASES}/{customer}/*.yaml"))
     return [f"{path.parent.name}/{path.stem}" for path in files if path.name != CUSTOMER]
 
 
