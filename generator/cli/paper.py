@@ -59,14 +59,15 @@ def command(
     PAPER of a case is update, situation-summary, chronology, agenda, get-well-plan, mitigation-offer, close-out,
     dry-run, management-review or meeting-pack; SUBJECT the case, as <customer>/<case>. What is not issued is stamped
     DRAFT, and left out of a customer's pack unless --draft is given. House papers are for us alone: who-to-call is of
-    everything. Findings go to stderr and stop nothing but what could do harm, or a paper that its case is not ready
-    for.
+    everything, a call-sheet of an area or case, roll-up and digest of a period. Findings go to stderr and stop nothing
+    but what could do harm, or a paper that its case is not ready for.
 
     \b
     casewright paper update brightwater/2026-03-card-payments
     casewright paper situation-summary kestrel/2026-03-replication --audience customer --out /tmp
     casewright paper agenda kestrel/2026-03-replication --meeting m3
     casewright paper meeting-pack kestrel/2026-03-replication --meeting m3 --audience customer --draft
+    casewright paper roll-up --from 2026-01-01 --to 2026-03-31
     """
     from generator.build.single import Print, print_single
     from generator.documents.house_papers import HOUSE_PAPERS
