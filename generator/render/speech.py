@@ -13,11 +13,13 @@ from generator.markup import to_html, to_line, to_text
 from generator.model.scalars.money import Money
 from generator.model.scalars.times import Duration, Moment
 from generator.render import amounts, lengths
+from generator.render.catalogues import LANGUAGES
 from generator.render.colours import tint
+from generator.render.mails import mailed
 from generator.render.moments import Calendar, When, clock_difference
 from generator.render.phones import dialled
 from generator.render.pictures import data_address
-from generator.render.wording import CATALOGUES, Wording, bare_end, capital, ticked, uncapital
+from generator.render.wording import Wording, bare_end, capital, ticked, uncapital
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Speech:
     @property
     def spoken(self) -> str:
         """The language of everything on the paper: English where the words are not translated, never half of each."""
-        return self.language if self.language in CATALOGUES else "en"
+        return self.language if self.language in LANGUAGES else "en"
 
     @property
     def calendar(self) -> Calendar:
@@ -128,6 +130,7 @@ class Speech:
             "plain": to_text,
             "bare_end": bare_end,
             "dialled": dialled,
+            "mailed": mailed,
             "data_address": data_address,
             "ticked": ticked,
         }

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from gettext import NullTranslations
 from typing import Any
 
 from babel.lists import format_list
 from markupsafe import Markup, escape
+
+from generator.render.catalogues import catalogue
 
 NUMBERS = {
     "en": [
@@ -40,8 +41,6 @@ NUMBERS = {
         "zwölf",
     ],
 }
-CATALOGUES: dict[str, NullTranslations] = {"en": NullTranslations()}
-"""The translations by language; English is what the templates are written in."""
 LISTS = {"en": "en_GB", "de": "de"}
 
 
@@ -53,11 +52,11 @@ class Wording:
 
     def gettext(self, text: str) -> str:
         """A text in the reader's language."""
-        return CATALOGUES.get(self.language, CATALOGUES["en"]).gettext(text)
+        return catalogue(self.language).gettext(text)
 
     def ngettext(self, one: str, many: str, number: int, **values: Any) -> str:
         """A text for a number, which it names `%(num)s` or, in words, `%(word)s`."""
-        form = CATALOGUES.get(self.language, CATALOGUES["en"]).ngettext(one, many, number)
+        form = catalogue(self.language).ngettext(one, many, number)
         return form % {"num": number, "word": self.number(number), **values}
 
     def number(self, number: int) -> str:
