@@ -74,14 +74,12 @@ def digest(workspace: Workspace, period: Period, as_of: datetime) -> Digest:
     stories = [told for told in _stories(workspace, period, as_of) if told[0].published]
     kept = [told for told in stories if not register.gives_away(told[0], told[1])]
     thumbs = [_thumb(register, *told) for told in kept]
-    opened = (_brief(register, file, file.case.opened, period) for file in files)
-    closed = (
-        _brief(register, file, at, period, ended=True) for file in files if (at := closing(file)) is not None
-    )
+    opened = [(file, file.case.opened) for file in files]
+    closed = [(file, at) for file in files if (at := closing(file)) is not None]
     return Digest(
         period,
-        tuple(sorted((one for one in opened if period.holds(one.on)), key=_by_day)),
-        tuple(sorted((one for one in closed if period.holds(one.on)), key=_by_day)),
+        _briefs(register, opened, period, ended=False),
+        _briefs(register, closed, period, ended=True),
         tuple(_lessons(register, files, period)),
         tuple(one for one in thumbs if one.up),
         tuple(one for one in thumbs if not one.up),
@@ -89,11 +87,19 @@ def digest(workspace: Workspace, period: Period, as_of: datetime) -> Digest:
     )
 
 
+def _briefs(
+    register: Register, dated: Iterable[tuple[CaseFile, Moment]], period: Period, ended: bool
+) -> tuple[Brief, ...]:
+    """The cases whose day is of the period, by that day."""
+    within = [_brief(register, file, at, period, ended) for file, at in dated if period.holds(at)]
+    return tuple(sorted(within, key=_by_day))
+
+
 def _by_day(one: Brief) -> tuple[date, str, str]:
     return (one.on, one.who or "", one.title or "")
 
 
-def _brief(register: Register, file: CaseFile, at: Moment, period: Period, ended: bool = False) -> Brief:
+def _brief(register: Register, file: CaseFile, at: Moment, period: Period, ended: bool) -> Brief:
     settings, case = register.workspace.settings, file.case
     plan = settings.products.get(case.product or "")
     return Brief(
