@@ -9,6 +9,7 @@ SHARED = (
     "components.css",
     "site.css",
     "narrow.css",
+    "who-to-call.js",
     "fonts/fira-sans-regular.woff2",
     "fonts/fira-sans-semibold.woff2",
     "fonts/LICENSE",

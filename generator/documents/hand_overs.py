@@ -21,6 +21,11 @@ class HandOver:
     rung: Rung
     face: Face | None
 
+    @property
+    def instant(self) -> str:
+        """The moment as a script reads it (ISO 8601)."""
+        return self.at.isoformat()
+
 
 def hand_overs(desk: Desk, days: int) -> tuple[HandOver, ...]:
     """Every hand-over after the desk's moment within so many days, in the order of time, then of the matrix."""

@@ -2,17 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from generator.audience.faces import Face, Faces
 from generator.derive.duty import Holder, ladder_of
-from generator.derive.freshness import Age, age_of
+from generator.derive.freshness import Age, age_of, matrix_age, number_ages, stale
+from generator.documents.hand_overs import hand_overs
 from generator.documents.sheets import Desk
 from generator.model.contacts import Area, OurPersonRecord, PartyPerson
 from generator.model.customer import TheirPersonRecord
 from generator.model.people import find_person
-from generator.model.settings import RUNGS
 from generator.model.settings import Rung as RungName
+
+AHEAD = 60
+"""Days for which the page of the matrix holds hand-overs."""
+SOON = 14
+"""Days within which a number is named as due soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +43,48 @@ class MatrixRow:
 
 
 def matrix(desk: Desk) -> Mapping[str, Any]:
-    """What the page of the matrix is rendered from; `right_until` is the next moment at which a rung may change."""
-    contacts, faces = desk.workspace.contacts, Faces(desk.workspace, None, None, "internal")
-    rows = matrix_rows(desk)
-    changes = [rung.holder.until for row in rows for rung in row.rungs if rung.holder.until]
+    """What the page of the matrix is rendered from; it works out who is on duty from `changes` until `ahead_until`.
+
+    The number of somebody on no rung is held to the time of a vice president's.
+    """
+    workspace, contacts = desk.workspace, desk.workspace.contacts
+    faces = Faces(workspace, None, None, "internal")
+    ages = {one.person: one.age for one in number_ages(workspace, desk.as_of)}
+    ahead = desk.as_of + timedelta(days=AHEAD)
     return {
-        "matrix": rows,
-        "rungs": RUNGS,
+        "matrix": matrix_rows(desk),
+        "changes": hand_overs(desk, AHEAD),
+        "ahead_until": ahead,
+        "instants": {"made": desk.as_of.isoformat(), "until": ahead.isoformat()},
+        "last_resort": faces.of(workspace.settings.ladder.last_resort),
         "reviewed": contacts.reviewed,
         "reviewed_by": faces.of(contacts.reviewed.by) if contacts.reviewed else None,
-        "right_until": min(changes, default=None),
-        "people": [(key, record, faces.of(key)) for key, record in contacts.people.items()],
+        "stale": stale(workspace, desk.as_of),
+        "people": [
+            (key, one, ages.get(key) or _age(desk, one, "vp")) for key, one in contacts.people.items()
+        ],
         "absences": [
             (absence, faces.of(absence.person), faces.of(absence.alternate))
             for absence in contacts.absences
             if absence.end.end > desk.as_of
         ],
-        "parties": contacts.parties,
+        "parties": [
+            (key, party, {who: ages.get(who) or _age(desk, one, "vp") for who, one in party.people.items()})
+            for key, party in contacts.parties.items()
+        ],
+    }
+
+
+def reconfirming(desk: Desk) -> Mapping[str, Any]:
+    """What the page of the numbers to confirm is rendered from: those due, and those due within `soon` days."""
+    ages = number_ages(desk.workspace, desk.as_of)
+    later = {one.person for one in stale(desk.workspace, desk.as_of + timedelta(days=SOON))}
+    return {
+        "stale": stale(desk.workspace, desk.as_of),
+        "coming": tuple(one for one in ages if one.age.level == "fresh" and one.person in later),
+        "soon": SOON,
+        "matrix_age": matrix_age(desk.workspace, desk.as_of),
+        "areas": desk.workspace.contacts.areas,
     }
 
 

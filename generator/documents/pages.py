@@ -11,7 +11,7 @@ from generator.documents.board import Card, cards, case_path, customer_path
 from generator.documents.day import day
 from generator.documents.house_sheets import HouseSheet
 from generator.documents.ledger import ledger_page
-from generator.documents.matrix import matrix
+from generator.documents.matrix import matrix, reconfirming
 from generator.documents.papers import PAPERS, Paper
 from generator.documents.sealed import since_issued
 from generator.documents.sheets import Desk, Sheet
@@ -64,6 +64,7 @@ class Site:
             self._page("cases/index.html", "cases.html", {"cards": self._cards}),
             self._page("customers/index.html", "customers.html", {"customers": customers}),
             self._page("who-to-call/index.html", "matrix.html", matrix(self.desk)),
+            self._page("who-to-call/reconfirm/index.html", "reconfirm.html", reconfirming(self.desk)),
             self._page("promises/index.html", "promises.html", ledger_page(self._listed)),
             self._page("findings/index.html", "findings.html", self._all_findings()),
             *(self._case(workspace.cases[key]) for key in self.sheets),

@@ -45,7 +45,8 @@ def test_nothing_is_fetched_from_elsewhere(read: dict[Path, Read], sample_build:
                 assert is_inside(address) or address.startswith(TYPED), (path, address)
             else:
                 assert is_inside(address) or address.startswith("data:"), (path, tag, address)
-        assert not page.all("script") and not page.all("iframe") and not page.all("object"), path
+        assert all({*script.keys()} == {"src", "defer"} for script in page.all("script")), path
+        assert not page.all("iframe") and not page.all("object"), path
     for sheet in sample_build.site.rglob("*.css"):
         for found in IN_STYLE.findall(sheet.read_text(encoding="utf-8")):
             assert (sheet.parent / (found[0] or found[1])).is_file(), (sheet, found)
