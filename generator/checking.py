@@ -1,5 +1,6 @@
 """All that `casewright check` does, as one call: read, load, apply the rules, silence what is ignored."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from generator.rules import stage_demands
 from generator.rules.everything import find_all
 from generator.rules.matrix_holes import HORIZON
 from generator.source.nodes import SourceFile
-from generator.source.walk import Sources, collector_paused, read_workspace
+from generator.source.walk import Sources, begin_reading, collector_paused, read_workspace
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,17 @@ def check_workspace(root: Path, as_of: datetime, horizon: Duration = HORIZON) ->
 
     The matrix is looked at as far ahead as the horizon.
     """
+    return check_read(begin_reading(root), root, as_of, horizon)
+
+
+def check_read(
+    reading: Callable[[], Sources], root: Path, as_of: datetime, horizon: Duration = HORIZON, cores: int = 1
+) -> Checked:
+    """The same of a workspace whose reading was begun, with up to two processes where there are cores for them."""
     with collector_paused():
-        workspace = with_logos(load_workspace(read_workspace(root)), root)
+        workspace = with_logos(load_workspace(reading()), root)
         moment = placed(as_of, workspace)
-        findings = in_order([*workspace.findings, *find_all(workspace, moment, horizon)])
+        findings = in_order([*workspace.findings, *find_all(workspace, moment, horizon, cores)])
     files = all_files(workspace.sources)
     texts = {file.path: file.text for file in files}
     kept = ignoring.apply_ignores(findings, {file.path: file.ignores for file in files}, texts=texts)

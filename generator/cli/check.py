@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.narrowing import narrowed_to
-from generator.cli.options import as_of_option, output_format_option, root_option
+from generator.cli.options import as_of_option, output_format_option, root_option, usable_cores
 from generator.cli.telling import tell
 from generator.finding import Finding
 
 if TYPE_CHECKING:
+    from generator.checking import Checked
     from generator.model.scalars.times import Duration
     from generator.model.settings import Stage
 
@@ -82,18 +83,28 @@ def command(
     casewright check contacts.yaml --horizon "52 weeks"
     casewright check --case kestrel/card-payments --as-if get-well
     """
-    from generator.checking import check_workspace, demands_as_if
-
     wanted = narrowed_to(paths, root)
     if case is None and stage is None:
-        checked = check_workspace(root, as_of, horizon)
+        checked = check_on(root, as_of, horizon, usable_cores())
     else:
+        from generator.checking import demands_as_if
+
         checked = demands_as_if(root, *case_and_stage(root, case, stage), as_of)
     findings = [finding for finding in checked.findings if wanted(finding.place.path)]
     texts = {path: text for path, text in checked.texts.items() if wanted(path)}
     fails = failing(findings, fail_on, late)
     tell(findings, texts, root, output_format=output_format, failing=fails)
     ctx.exit(1 if fails else 0)
+
+
+def check_on(root: Path, as_of: datetime, horizon: "Duration", cores: int) -> "Checked":
+    """All findings of a workspace; it is being read in another process while this one imports the model and the rules."""
+    from generator.source.walk import begin_reading
+
+    reading = begin_reading(root, cores)
+    from generator.checking import check_read
+
+    return check_read(reading, root, as_of, horizon, cores)
 
 
 def failing(findings: Iterable[Finding], fail_on: str, late: bool) -> frozenset[Finding]:

@@ -88,8 +88,11 @@ def from_epoch(text: str) -> datetime:
 
 def cores(ctx: click.Context, param: click.Parameter, value: int | None) -> int:  # noqa: ARG001
     """How many processes to use: as many as asked for, else as many as this process may use cores."""
-    if value is not None:
-        return value
+    return usable_cores() if value is None else value
+
+
+def usable_cores() -> int:
+    """How many cores this process may use."""
     allowed = getattr(os, "sched_getaffinity", None)
     return len(allowed(0)) if allowed else os.cpu_count() or 1
 

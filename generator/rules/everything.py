@@ -1,11 +1,14 @@
 """Every rule over a workspace, in one pass."""
 
+import pickle
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from generator.audience import visible_names
+from generator.beside import beside
 from generator.finding import Finding
 from generator.model.scalars.times import Duration
-from generator.model.workspace import Workspace
+from generator.model.workspace import CaseFile, Workspace
 from generator.rules import (
     actions,
     agendas,
@@ -94,18 +97,34 @@ CASE_RULES: tuple[CaseRule, ...] = (
 )
 
 
-def find_all(workspace: Workspace, as_of: datetime, horizon: Duration = HORIZON) -> list[Finding]:
+MANY = 200
+"""Cases from which on another process is worth its while."""
+
+
+def find_all(
+    workspace: Workspace, as_of: datetime, horizon: Duration = HORIZON, cores: int = 1
+) -> list[Finding]:
     """What the rules find in a workspace as of an aware moment; in no particular order.
 
-    The matrix is looked at as far ahead as the horizon.
+    The matrix is looked at as far ahead as the horizon. With several cores most of many cases are looked at beside
+    this process.
     """
     as_of = as_of.astimezone(
         UTC
     )  # Python counts the hours between two moments of one zone by the clock on the wall.
+    files = list(workspace.cases.values())
+    own = len(files) // 3 if cores > 1 and len(files) > MANY else len(files)
+    rest = beside(
+        lambda: pickle.dumps(find_in_cases(files[own:], workspace, as_of)), cores if own < len(files) else 1
+    )
     findings = [found for rule in WORKSPACE_RULES for found in rule(workspace, as_of)]
     findings.extend(matrix_holes.find(workspace, as_of, horizon))
-    for file in workspace.cases.values():
-        scene = Scene(file, workspace, as_of)
-        for check in CASE_RULES:
-            findings.extend(check(scene))
+    findings.extend(find_in_cases(files[:own], workspace, as_of))
+    findings.extend(pickle.loads(rest()))
     return findings
+
+
+def find_in_cases(files: Iterable[CaseFile], workspace: Workspace, as_of: datetime) -> list[Finding]:
+    """What the rules over one case find in some of a workspace, as of a moment in UTC."""
+    scenes = (Scene(file, workspace, as_of) for file in files)
+    return [found for scene in scenes for check in CASE_RULES for found in check(scene)]

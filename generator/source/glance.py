@@ -4,7 +4,8 @@ Almost every file of a workspace is one, and nobody asks where most of its value
 the builder, so that each fault and each trap is told of in one way only.
 """
 
-from collections.abc import Callable
+import marshal
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from yaml import CBaseLoader, YAMLError
@@ -19,17 +20,20 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from generator.beside import beside
 from generator.source.builder import ROOT, is_suspicious
 from generator.source.comments import MARK
-from generator.source.nodes import NULLS, Data, SourceFile
-from generator.source.parts import Parts
+from generator.source.nodes import NULLS, Data
 from generator.source.prose import is_doubtful
 from generator.source.refusals import DEPTH, PARTS
+from generator.source.syntax import THEIRS
 
 EXPLICIT_KEYS = tuple(f"{before}?" for before in "\n\t [{,:-")
 """What a key behind a question mark looks like at the least; no other key with a value goes over several lines."""
 ITEM = "\0"
 """Stands for the key while values go into a list; no file holds this character."""
+MANY = 500_000
+"""Letters from which on another process is worth its while."""
 SHORT = max(map(len, NULLS)) + 1
 
 
@@ -100,15 +104,23 @@ class Glance:
         return new, None if is_group else ITEM
 
 
-def glance(path: str, text: str) -> SourceFile | None:
-    """A file whose tree is left to be grown; None where it wants a closer look."""
-    if MARK in text or has_explicit_key(text) or is_suspicious(text) or is_doubtful(text):
+def glance(text: str) -> Data:
+    """What a text holds; None where it may have a fault, a trap, an empty value or a comment that is spoken to us."""
+    if MARK in text or THEIRS in text or has_explicit_key(text) or is_suspicious(text) or is_doubtful(text):
         return None
     try:
-        data = Glance(text).stream()
+        return Glance(text).stream()
     except (CloserLook, YAMLError):
         return None
-    return SourceFile(path, text, data, parts=Parts(text, data))
+
+
+def glances(texts: Sequence[str], cores: int) -> Callable[[], list[Data]]:
+    """The call that waits for what each of these texts holds; most of many texts are looked at beside this process."""
+    own = len(texts) // 3 if cores > 1 and sum(map(len, texts)) > MANY else len(texts)
+    rest = beside(
+        lambda: marshal.dumps([glance(text) for text in texts[own:]]), cores if own < len(texts) else 1
+    )
+    return lambda: [*map(glance, texts[:own]), *marshal.loads(rest())]
 
 
 def has_explicit_key(text: str) -> bool:

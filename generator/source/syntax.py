@@ -41,6 +41,9 @@ CONFLICT_MARKER = code(
     ignorable=False,
 )
 
+OURS, THEIRS = "<<<<<<< ", ">>>>>>> "
+"""The marks with which git begins the one version and ends the other."""
+
 Reader = Callable[[Page, Fault], Finding | None]
 
 IN_BLOCK: tuple[Reader, ...] = (
@@ -117,10 +120,10 @@ def unexplained(page: Page, fault: Fault) -> Finding:
 
 def conflict(page: Page) -> Finding | None:
     """The finding for the first mark that an unfinished merge of git left, or None."""
-    if "<<<<<<< " not in page.text and ">>>>>>> " not in page.text:
+    if OURS not in page.text and THEIRS not in page.text:
         return None
     for number, line in enumerate(page.lines, 1):
-        if line.startswith(("<<<<<<< ", ">>>>>>> ")):
+        if line.startswith((OURS, THEIRS)):
             message = "Two versions of these lines stand here, because a merge of git was left unfinished."
             remedy = (
                 'Keep the version that is right, and delete the lines "<<<<<<<", "=======" and ">>>>>>>".'

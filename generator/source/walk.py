@@ -3,7 +3,7 @@
 import gc
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,7 +23,7 @@ from generator.source.disk import (
 from generator.source.names import USABLE, bad_name, folded, is_backup, twins, wrong_ending
 from generator.source.nodes import SourceFile
 from generator.source.placement import caseless, customer_missing, misplaced
-from generator.source.reader import read_text
+from generator.source.reader import Read, read_text, read_texts
 from generator.source.seals import Seals, read_seals
 
 SETTINGS, CONTACTS, STORIES = "casewright.yaml", "contacts.yaml", "stories.yaml"
@@ -51,16 +51,26 @@ class Sources:
 
 def read_one(root: Path, relative: str) -> tuple[SourceFile, list[Finding]]:
     """One file of the workspace by its path in it, and what is wrong with it; never follows a link."""
-    return parsed(relative, *read_bytes(root, relative))
+    data, finding = read_bytes(root, relative)
+    return (unopened(relative), [finding]) if finding else read_text(relative, data)
 
 
-def parsed(relative: str, data: bytes, finding: Finding | None) -> tuple[SourceFile, list[Finding]]:
-    """The file that these bytes are, or a broken one with the finding for why there are none."""
-    return (SourceFile(printed(relative), "", None), [finding]) if finding else read_text(relative, data)
+def unopened(relative: str) -> SourceFile:
+    """The file that stands for one that cannot be opened."""
+    return SourceFile(printed(relative), "", None)
 
 
 def read_workspace(root: Path) -> Sources:
     """Every file of the workspace in the folder `root`. Raises CasewrightError where there is no workspace."""
+    return begin_reading(root)()
+
+
+def begin_reading(root: Path, cores: int = 1) -> Callable[[], Sources]:
+    """The call that waits for every file of the workspace in the folder `root`.
+
+    With several cores most of a large workspace is read meanwhile in a process of its own. Raises CasewrightError where
+    there is no workspace.
+    """
     if not root.is_dir():
         raise CasewrightError(f'There is no folder "{root}". Give the folder of the workspace with --root.')
     if not any(os.path.lexists(root / name) for name in (CASES, CONTACTS, SETTINGS)):
@@ -68,8 +78,15 @@ def read_workspace(root: Path) -> Sources:
             f'"{root}" holds no workspace: neither casewright.yaml nor contacts.yaml nor cases/ is there. '
             "Go to the folder that holds them, or give it with --root."
         )
-    with collector_paused():
-        return Walk(root).sources()
+    walk = Walk(root)
+    walk.walk()
+    waiting = read_texts(walk.files, cores)
+
+    def sources() -> Sources:
+        with collector_paused():
+            return walk.sources(waiting())
+
+    return sources
 
 
 @contextmanager
@@ -94,47 +111,59 @@ class Walk:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.findings: list[Finding] = []
-        self.customers: dict[str, SourceFile] = {}
-        self.cases: dict[str, SourceFile] = {}
+        self.files: dict[str, bytes] = {}
+        self.singles: list[str] = []
+        self.customers: dict[str, str] = {}
+        self.cases: dict[str, str] = {}
         self.evidence: dict[str, tuple[str, ...]] = {}
+        self.sealed: Seals = {}
 
-    def sources(self) -> Sources:
-        """Everything that the workspace holds."""
-        settings, contacts, stories = self.optional(SETTINGS), self.optional(CONTACTS), self.optional(STORIES)
+    def walk(self) -> None:
+        """Goes through the workspace and opens every file."""
+        for name in (SETTINGS, CONTACTS, STORIES):
+            self.optional(name)
         if self.is_folder(CASES):
             self.walk_customers()
         if self.is_folder(TEMPLATES):
             self.files_in(TEMPLATES)
-        sealed, faults = read_seals(self.root, ((key, f"{CASES}/{key}/{ISSUED}") for key in self.evidence))
+        self.sealed, faults = read_seals(
+            self.root, ((key, f"{CASES}/{key}/{ISSUED}") for key in self.evidence)
+        )
         self.findings += faults
+
+    def sources(self, read: Mapping[str, Read]) -> Sources:
+        """Everything that the workspace holds, with its files as they were read."""
+        files = {path: source for path, (source, _) in read.items()}
+        self.findings += (finding for _, findings in read.values() for finding in findings)
+
+        def file(path: str) -> SourceFile:
+            return files[path] if path in files else unopened(path)
+
+        settings, contacts, stories = (
+            file(name) if name in self.singles else None for name in (SETTINGS, CONTACTS, STORIES)
+        )
+        customers = {key: file(path) for key, path in self.customers.items()}
+        cases = {key: file(path) for key, path in self.cases.items()}
         return Sources(
-            settings,
-            contacts,
-            stories,
-            self.customers,
-            self.cases,
-            self.evidence,
-            sealed,
-            self.findings,
+            settings, contacts, stories, customers, cases, self.evidence, self.sealed, self.findings
         )
 
-    def read(self, relative: str) -> SourceFile:
-        """One file that a listing showed, its findings added to the walk's."""
-        source, findings = parsed(relative, *read_regular(self.root, relative))
-        self.findings += findings
-        return source
+    def read(self, relative: str, data: bytes, finding: Finding | None) -> str:
+        """Keeps the bytes of a file, or tells why there are none; its path."""
+        self.tell(finding)
+        if finding is None:
+            self.files[relative] = data
+        return relative
 
-    def optional(self, name: str) -> SourceFile | None:
-        """A file beside `cases/`, or None where it does not exist."""
+    def optional(self, name: str) -> None:
+        """Opens a file beside `cases/`, where it exists."""
         if os.path.lexists(self.root / name):
-            source, findings = read_one(self.root, name)
-            self.findings += findings
-            return source
+            self.singles.append(self.read(name, *read_bytes(self.root, name)))
+            return
         for ending in (".yml", ".YAML", ".YML", ".yaml.txt"):
             path = name.removesuffix(".yaml") + ending
             if os.path.lexists(self.root / path):
                 self.tell(wrong_ending(path))
-        return None
 
     def is_folder(self, name: str) -> bool:
         """Whether a folder beside the workspace's files can be walked; a link or a file there is a finding."""
@@ -197,7 +226,7 @@ class Walk:
         """Reads `customer.yaml`, or says that it is missing."""
         path = f"{CASES}/{customer}/{CUSTOMER}"
         if CUSTOMER in files:
-            self.customers[customer] = self.read(path)
+            self.customers[customer] = self.read(path, *read_regular(self.root, path))
         elif not any(folded(name).startswith("customer.y") for name in files):
             self.tell(customer_missing(f"{CASES}/{customer}"))
 
@@ -207,7 +236,7 @@ class Walk:
         for name in files:
             path, key = f"{CASES}/{customer}/{name}", name.removesuffix(".yaml")
             if name != CUSTOMER and name.endswith(".yaml") and self.usable(path, key, seen):
-                self.cases[f"{customer}/{key}"] = self.read(path)
+                self.cases[f"{customer}/{key}"] = self.read(path, *read_regular(self.root, path))
 
     def walk_evidence(self, customer: str, name: str) -> None:
         """Lists the files in the folder of a case; a folder that no case belongs to is a finding."""

@@ -15,6 +15,7 @@ ORDER = """
     history
     revisions
     model
+    starter
     audience
     derive
     rules
