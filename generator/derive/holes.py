@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from generator.derive.roster import Roster, Stretch
-from generator.model.contacts import Absence, Area, Contacts, Override, Post
+from generator.model.contacts import Area, Contacts, Override, Post
 from generator.model.settings import Rung
-from generator.model.turns import absence_at
 from generator.model.workspace import CaseFile
 
 HoleKind = Literal["not-begun", "no-alternate", "not-cleared", "alternate-away", "double"]
@@ -145,19 +144,6 @@ def _joined(found: Iterable[Hole]) -> Iterator[Hole]:
         last = hole
     if last is not None:
         yield last
-
-
-def stands_for_alternate(contacts: Contacts, absence: Absence, at: datetime) -> str | None:
-    """Who is there, at an aware moment, at the end of the chain of alternates behind an absence; None where it ends
-    with nobody, or runs in a circle."""
-    seen, person = {absence.person}, absence.alternate
-    while person is not None and person not in seen:
-        away = absence_at(contacts, person, at)
-        if away is None:
-            return person
-        seen.add(person)
-        person = away.alternate
-    return None
 
 
 def uncovered_advocates(

@@ -17,6 +17,9 @@ Fault = Literal["no-alternate", "not-cleared", "alternate-away"]
 ALWAYS = (datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC))
 """From when until when somebody has a post who takes no turns on it."""
 
+LINKS = 6
+"""Along how many alternates one would ask for somebody who is there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -60,6 +63,20 @@ class Roster:
             if self._touches(absence.start.at, absence.end.end):
                 written[absence.person].append((absence.start.at, absence.end.end, index))
         return {person: _uppermost(spans) for person, spans in written.items()}
+
+    def end_of_chain(self, index: int, at: datetime) -> str | None:
+        """Who is there, at an aware moment, at the end of the chain of alternates behind an absence, by its index.
+
+        None where the chain ends with nobody, runs in a circle, or has more links than anybody would ask along.
+        """
+        seen = {self.contacts.absences[index].person}
+        while (person := self.contacts.absences[index].alternate) not in {*seen, None} and len(seen) <= LINKS:
+            away = next(self._away_between(str(person), at, at + timedelta.resolution), None)
+            if away is None:
+                return person
+            seen.add(str(person))
+            index = away[2]
+        return None
 
     def _touches(self, start: datetime, end: datetime) -> bool:
         some_time, begins, ends = between(start, end), between(start, self.end), between(self.start, end)

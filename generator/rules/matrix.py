@@ -156,6 +156,8 @@ def without_number(workspace: Workspace) -> Iterator[Finding]:
     for absence in contacts.absences:
         if absence.alternate and absence.person in standings:
             told.setdefault(absence.alternate, f"stands in for {person_name(workspace, absence.person)}")
+    if workspace.settings.ladder.last_resort:
+        told.setdefault(workspace.settings.ladder.last_resort, "is rung when nobody else answers")
     for person, what in told.items():
         if person in records and records[person].phone is None:
             place = workspace.contacts_source.place(path_of_person(workspace, person), key=True)

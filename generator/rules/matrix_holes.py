@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from generator.codes import Code, code
-from generator.derive.holes import Hole, HoleKind, Uncovered, holes, stands_for_alternate, uncovered_advocates
+from generator.derive.holes import Hole, HoleKind, Uncovered, holes, uncovered_advocates
+from generator.derive.roster import Roster
 from generator.finding import Finding, Severity
 from generator.model.scalars.times import Duration
 from generator.model.workspace import Workspace
@@ -71,10 +72,11 @@ CODE_OF: dict[HoleKind, Code] = {
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A workspace that is looked at from an aware moment, in the settings' zone."""
+    """A workspace that is looked at from an aware moment until another, in the settings' zone."""
 
     workspace: Workspace
     as_of: datetime
+    roster: Roster
 
     def times(self, found: Iterable[Hole | Uncovered]) -> str:
         """When holes of one cause are there, as a sentence says it."""
@@ -98,8 +100,8 @@ class Look:
 
 def find(workspace: Workspace, as_of: datetime, horizon: Duration = HORIZON) -> Iterator[Finding]:
     """One finding for each cause of holes between an aware moment and the end of the horizon behind it."""
-    contacts, look = workspace.contacts, Look(workspace, as_of)
-    end = horizon.after(as_of.astimezone(workspace.settings.timezone))
+    contacts, end = workspace.contacts, horizon.after(as_of.astimezone(workspace.settings.timezone))
+    look = Look(workspace, as_of, Roster(contacts, as_of.astimezone(UTC), end.astimezone(UTC)))
     if contacts.areas:
         for path, causes in _by_cause(workspace, holes(contacts, as_of, end)).items():
             yield _told(look, path, causes)
@@ -161,7 +163,7 @@ def _why(look: Look, kind: HoleKind, hole: Hole | Uncovered) -> tuple[str, str]:
         )
     if absence.alternate == absence.person:
         return "is named as their own alternate", "Name somebody else."
-    chain = stands_for_alternate(look.workspace.contacts, absence, hole.start)
+    chain = look.roster.end_of_chain(hole.absence or 0, hole.start)
     remedy = f"Ask {look.name(chain)}, who stands in for them, or name another." if chain else "Name another."
     return f"the alternate, {other}, is away then too", remedy
 

@@ -101,6 +101,24 @@ def test_numbers_nobody_checked_are_only_a_notice(found: Found) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("contacts", "settings", "told"),
+    [
+        (AREA.replace("jonas", "paul"), "", "Paul is backup of Engineering, and has no number."),
+        (AREA + "absences: [{person: jonas, from: 2026-04-10, to: 2026-04-12, alternate: paul}]\n", "",
+         "Paul stands in for Jonas, and has no number."),
+        (AREA, "ladder: {last_resort: paul}\n", "Paul is rung when nobody else answers, and has no number."),
+        (AREA, "issue: {needs: {1: [paul]}}\n", None),
+    ],
+)  # fmt: skip
+def test_whoever_may_answer_wants_a_number(
+    found: Found, contacts: str, settings: str, told: str | None
+) -> None:
+    text = PEOPLE + "  paul: {name: Paul}\n" + contacts
+    made = found("", {"contacts.yaml": text, "casewright.yaml": "timezone: America/New_York\n" + settings})
+    assert [one.message for one in made if one.code == "number-missing"] == ([told] if told else [])
+
+
 AWAY = "absences: [{person: jonas, from: 2026-04-10, to: 2026-04-12%s}]\n"
 
 
@@ -187,3 +205,34 @@ def test_two_overrides_at_once(found: Found, swaps: list[tuple[str, str, str]], 
     lines = "".join(SWAP % (f"{start:0>2}", f"{end:0>2}", person) for start, end, person in swaps)
     told = of_contacts(found, TURNS % ("lena", "none") + WEEK + "overrides:\n" + lines)
     assert told.count("overrides-overlap") == count
+
+
+def test_contacts_of_the_largest_size_in_any_script(tmp_path: Path) -> None:
+    names = ("Нина Ковальова", "三浦 花", "ليلى حداد", "Þóra Jónsdóttir", "อรุณ", "Ńgọzi")
+    number = range(2_500)
+    people = "".join(f"  p{one}: {{name: {names[one % 6]} {one}, phone: 4142}}\n" for one in number)
+    rungs = "backup: p{1}, manager: p{2}, director: none, vp: p0"
+    areas = "".join(
+        f"  a{one}: {{name: {names[one % 6]}, primary: {{rotation: r{one}}}, {rungs.format(0, one + 2, one + 3)}}}\n"
+        for one in number[:800]
+    )
+    turns = "".join(
+        f"  r{one}: {{order: [p{one}, p{one + 1}], start: 2026-01-05 09:00, every: 1 week}}\n"
+        for one in number[:800]
+    )
+    away = "  - {person: p%s, from: 2026-04-01, to: 2026-04-09, alternate: p%s, cleared: 2026-03-01}\n"
+    text = f"people:\n{people}areas:\n{areas}rotations:\n{turns}absences:\n"
+    text += "".join(away % (one, (one + 1) % 2_500) for one in number)
+    swap = "  - {rotation: r%s, from: 2026-05-%s, to: 2026-05-%s, person: p%s}\n"
+    room = 1024 * 1024 - len(text.encode()) - len("overrides:\n")
+    days = [f"{10 + one // 800}" for one in range(room // 72)]
+    swaps = [swap % (one % 800, day, day, one % 2_500) for one, day in enumerate(days)]
+    write_files(tmp_path, {"contacts.yaml": text + "overrides:\n" + "".join(swaps)})
+    assert 1_000_000 < (tmp_path / "contacts.yaml").stat().st_size <= 1024 * 1024
+    told = check_workspace(tmp_path, at("2026-03-11T14:30")).findings
+    assert {one.code for one in told} == {
+        "matrix-unreviewed",
+        "number-unconfirmed",
+        "alternate-away",
+    }
+    assert any("三浦 花" in one.message for one in told)
