@@ -18,6 +18,7 @@ class Entry(NamedTuple):
 
 
 COMMANDS = {
+    "init": Entry("generator.cli.init", "Make a first workspace, with a complete case to look at."),
     "check": Entry("generator.cli.check", "Say everything that is wrong with the case files."),
     "explain": Entry("generator.cli.explain", "Say why a finding matters and how to mend it."),
     "build": Entry("generator.cli.build", "Make the site and every paper."),

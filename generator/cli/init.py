@@ -1,0 +1,54 @@
+"""`casewright init`: a first workspace, ready to look at."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generator.cli.options import as_of_option
+from generator.errors import CasewrightError
+
+
+@click.command(
+    "init", epilog="Exit codes: 0 made, 2 wrong usage, 3 broken surroundings (the folder is not empty)."
+)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--host", type=click.Choice(["github", "gitlab"]), help="Add the CI file of this host.")
+@click.option("--timezone", metavar="ZONE", default="UTC", show_default=True, help="Where times are read.")
+@as_of_option
+def command(folder: Path, host: str | None, timezone: str, as_of: datetime) -> None:
+    """Make a workspace with settings, contacts and one complete case to look at.
+
+    Asks nothing. DIR must be new or empty, but for a `.git` of its own. The case's dates stand around today, so that
+    it checks clean and builds at once; copy what you like from it, then delete it.
+
+    \b
+    casewright init casework
+    casewright init casework --host github --timezone Europe/Prague
+    """
+    from generator.model.scalars.times import find_zone
+    from generator.publish import write_file
+    from generator.starter import Wish, first_workspace
+
+    zone = find_zone(timezone)
+    if zone is None:
+        raise click.BadParameter(
+            f"There is no time zone {timezone!r}. Write it as Europe/Prague.", param_hint="--timezone"
+        )
+    _is_free(folder)
+    today = (as_of.astimezone(zone) if as_of.tzinfo else as_of).date()
+    for path, text in first_workspace(Wish(today, timezone, host)).items():
+        write_file(folder / path, text.encode())
+    click.echo(f"Made a workspace in {click.format_filename(folder)}. Next:")
+    click.echo(f"    cd {click.format_filename(folder)}\n    casewright check\n    casewright build")
+
+
+def _is_free(folder: Path) -> None:
+    """Nothing that is there already is mixed with what is made."""
+    try:
+        taken = sorted(one.name for one in folder.iterdir() if one.name != ".git") if folder.exists() else []
+    except OSError as error:
+        raise CasewrightError(f"{folder} cannot be read ({error.strerror}). Name another folder.") from None
+    if taken:
+        shown = ", ".join(taken[:3]) + (" and more" if len(taken) > 3 else "")
+        raise CasewrightError(f"{folder} holds {shown} already, so nothing was written. Name a new folder.")
