@@ -76,7 +76,7 @@ def test_evidence_is_neither_run_nor_laid_into_a_page(tmp_path: Path) -> None:
         (folder / name).chmod(0o755)
     case = root / "cases/kestrel/cards.yaml"
     listed = "".join(
-        f"  - {{id: E{n}, what: It shows it, file: {name}}}\n" for n, name in enumerate(EVIDENCE)
+        f"  - {{id: E{n}, kind: log, title: It shows it, file: {name}, audience: customer}}\n" for n, name in enumerate(EVIDENCE)
     )
     seen = case.read_text(encoding="utf-8").replace("customer_sees: [", "customer_sees: [evidence, ")
     case.write_text(f"{seen}evidence:\n{listed}", encoding="utf-8")
@@ -84,5 +84,6 @@ def test_evidence_is_neither_run_nor_laid_into_a_page(tmp_path: Path) -> None:
     pages = [
         path for path in (tmp_path / "out").rglob("*") if path.suffix in (".html", ".txt", ".css", ".json")
     ]
+    assert [path for path in pages if b"It shows it" in path.read_bytes()], "the evidence is listed"
     assert [path for path in pages if CANARY.encode() in path.read_bytes()] == []
     assert list(tmp_path.rglob(CANARY)) == []
