@@ -10,17 +10,33 @@ import pytest
 PLACES = {
     "templates": "generator/_templates",
     "schema": "generator/_schema",
+    "generator/starter/files": "generator/starter/files",
 }
+CALL = """
+import sys
+sys.path.insert(0, sys.argv.pop(1))
+import generator
+print(generator.__file__, flush=True)
+from generator.cli import main
+main()
+"""
+"""Runs the command from the folder named first."""
 
 
 @pytest.fixture(scope="module")
-def wheel(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> set[str]:
-    """The names of all files in a wheel built from the checkout."""
+def built(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A wheel built from the checkout."""
     folder = tmp_path_factory.mktemp("wheel")
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
     subprocess.run(command, cwd=repository, check=True, capture_output=True)
     (made,) = folder.glob("casewright-*.whl")
-    with ZipFile(made) as archive:
+    return made
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> set[str]:
+    """The names of all files in the wheel."""
+    with ZipFile(built) as archive:
         return set(archive.namelist())
 
 
@@ -39,3 +55,16 @@ def test_the_wheel_holds(repository: Path, wheel: set[str], source: str, place: 
 
 def test_the_wheel_holds_nothing_of_the_tests(wheel: set[str]) -> None:
     assert {name.split("/")[0].partition("-")[0] for name in wheel} == {"generator", "casewright"}
+
+
+def test_what_is_installed_of_it_makes_checks_and_builds_a_workspace(built: Path, tmp_path: Path) -> None:
+    """Without the checkout: the libraries are those of the environment, the package that of the wheel alone."""
+    place, work = tmp_path / "installed", tmp_path / "casework"
+    with ZipFile(built) as archive:
+        archive.extractall(place)
+    for command in (["init", str(work)], ["check", "-C", str(work)], ["build", "-C", str(work), "--no-pdf"]):
+        run = [sys.executable, "-P", "-c", CALL, str(place), *command, "--as-of", "2026-03-11T14:30Z"]
+        ran = subprocess.run(run, capture_output=True, text=True, cwd=tmp_path)
+        assert ran.returncode == 0, ran.stderr
+        assert ran.stdout.splitlines()[0] == str(place / "generator" / "__init__.py")
+    assert (work / "site/index.html").is_file()
