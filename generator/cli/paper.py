@@ -140,7 +140,7 @@ def _sheet(desk: "Desk", paper: str, subject: str, audience: str, meeting: str |
 
     if meeting is not None and not PAPERS[paper].of_meeting:
         raise click.UsageError(
-            f"--meeting goes with an agenda; {PAPERS[paper].title.lower()} is of the case."
+            f"--meeting goes with an agenda or a meeting pack; {PAPERS[paper].title.lower()} is of the case."
         )
     cases = desk.workspace.cases
     if subject not in cases:
@@ -152,7 +152,8 @@ def _sheet(desk: "Desk", paper: str, subject: str, audience: str, meeting: str |
         )
     if PAPERS[paper].of_meeting and sheet.context["agenda"] is None:
         which = f"meeting {meeting}" if meeting else "meeting"
-        raise click.UsageError(f"The {audience} copy of {subject} has no {which} to print an agenda of.")
+        what = "an agenda" if paper == "agenda" else f"a {PAPERS[paper].title.lower()}"
+        raise click.UsageError(f"The {audience} copy of {subject} has no {which} to print {what} of.")
     return sheet
 
 

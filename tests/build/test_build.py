@@ -24,11 +24,17 @@ def test_the_whole_site_with_its_papers(team: Path, out: Path) -> None:
     pages = pdf_pages(out / "cases/kestrel/cards/kestrel-cards-update.customer.pdf")
     assert "Card payments declined at 41 shops" in pages[0]
     pdfs = sorted(path.name for path in (out / "cases/kestrel/cards").glob("*.pdf"))
-    assert pdfs == [
-        f"kestrel-cards-{paper}.{audience}.pdf"
-        for paper in ("agenda", "chronology", "situation-summary", "update")
-        for audience in ("customer", "internal")
-    ]
+    assert pdfs == sorted(
+        [
+            *(
+                f"kestrel-cards-{paper}.{audience}.pdf"
+                for paper in ("agenda", "chronology", "situation-summary", "update")
+                for audience in ("customer", "internal")
+            ),
+            "kestrel-cards-call-sheet.internal.pdf",
+            "kestrel-cards-meeting-pack.internal.pdf",
+        ]
+    )
     assert dead_links(out) == []
     assert tree(team) == before
 
