@@ -156,6 +156,7 @@ def test_a_workspace_without_contacts_begins_with_a_table(tmp_path: Path) -> Non
         ("Area,Rung,Name\nNetwork,backup,Li Wei\n,backup,Vera Blum\n", "Line 3: backup is 'vera' here and 'li'"),
         ("Name,Phone,Telephone\nLi Wei,112,113\n", "Two columns say the same: 'Phone' and 'Telephone'."),
         ("Name,Confirmed on\nLi Wei,2026-03-01\n", "nobody is named who did"),
+        ("Person,Confirmed on,Confirmed by\nli,2026-03-01,inez\n", "was confirmed by 'inez', who is nobody's key."),
         ("Person,Shown as\ndesk,name\n", "is of another firm, and has no shown as"),
         ("Person,Firm\nli,northline\n", "does not belong to the firm northline"),
         ("colour,shape\nred,round\n", "No line holds the heads of columns"),
@@ -172,6 +173,14 @@ def test_what_cannot_be_taken_is_said_by_its_line_and_nothing_is_written(
     done = take_in(folder, table, "--yes", exit_code=1)
     assert said in done.stderr, done.stderr
     assert contacts(folder) == before
+
+
+def test_an_older_table_makes_no_number_older_than_it_is(folder: Path) -> None:
+    table = "Person,Confirmed on,Confirmed by\npriya,2026-02-26,vera\n"
+    assert "Nothing to change" in take_in(folder, table, exit_code=0).stdout
+    newer = take_in(folder, table.replace("02-26", "03-01"), "--yes", exit_code=0).stdout
+    assert "Priya Raman (priya): confirmed on 2026-03-01, was 2026-02-27." in newer
+    assert "confirmed: {on: 2026-03-01, by: vera}" in contacts(folder)
 
 
 def test_a_name_that_two_people_have_wants_a_key(folder: Path) -> None:
