@@ -83,15 +83,13 @@ def _skipped(
     if own is None or area is None:
         return ()
     reached = max((RUNGS.index(one) for one in rung[:number] if one is not None), default=-1)
+    missing = [one for one in RUNGS[reached + 1 : RUNGS.index(own)] if one not in rung]
+    if not missing:
+        return ()
     tried = {one.person for one in escalation.attempts}
-    between_them = ladder_of(workspace.contacts, area, workspace.settings.ladder, attempt.at.at)[
-        reached + 1 : RUNGS.index(own)
-    ]
-    return tuple(
-        holder.rung
-        for holder in between_them
-        if holder.reason not in UNREACHABLE and holder.rung not in rung and holder.person not in tried
-    )
+    ladder = ladder_of(workspace.contacts, area, workspace.settings.ladder, attempt.at.at)
+    there = {one.rung for one in ladder if one.reason not in UNREACHABLE and one.person not in tried}
+    return tuple(one for one in missing if one in there)
 
 
 def waits(escalation: Escalation, ladder: Ladder, as_of: datetime) -> Iterator[Wait]:

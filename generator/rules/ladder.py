@@ -57,20 +57,17 @@ def find(scene: Scene) -> Iterator[Finding]:
 
 def of_step(scene: Scene, number: int, escalation: Escalation, step: Step) -> Iterator[Finding]:
     """One ring that came out of order, or before which a rung was left out."""
-    place, area = (
-        scene.place("escalations", number, "attempts", step.index),
-        area_name(scene.workspace, escalation.area),
-    )
-    if step.rung is None:
+    if step.rung is None or not (step.after or step.skipped):
         return
-    own = RUNG_WORDS[step.rung]
+    place = scene.place("escalations", number, "attempts", step.index)
+    own = f"{RUNG_WORDS[step.rung]} of {area_name(scene.workspace, escalation.area)}"
     if step.after is not None:
-        message = f"The {own} of {area} was rung only after the {RUNG_WORDS[step.after]}."
+        message = f"The {own} was rung only after the {RUNG_WORDS[step.after]}."
         yield OUT_OF_ORDER.at(place, message, "Correct the time or the rung, if one of them is wrong.")
     if step.skipped:
         passed = listed(f"the {RUNG_WORDS[rung]}" for rung in step.skipped)
         were = "was" if len(step.skipped) == 1 else "were"
-        message = f"The {own} of {area} was rung, and {passed} {were} not."
+        message = f"The {own} was rung, and {passed} {were} not."
         yield SKIPPED.at(place, message, "Add the attempt if it is missing from the log.")
 
 

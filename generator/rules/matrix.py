@@ -115,12 +115,14 @@ def missing(workspace: Workspace, key: str, area: Area) -> Iterator[Finding]:
 def rotating(workspace: Workspace, key: str, area: Area) -> Iterator[Finding]:
     """Rungs that are said twice, or that take turns where nobody should."""
     for rung, post in area.posts():
+        if post is None or post.rotation is None or (post.person is None and rung not in STATIC):
+            continue
         place = workspace.contacts_source.place(("areas", key, rung))
         words = rungs_in_words(workspace, [(key, rung)])
-        if post and post.person and post.rotation:
+        if post.person:
             message = f"The {words} is both the person `{post.person}` and the rotation `{post.rotation}`."
             yield RUNG_TWICE_SAID.at(place, message, "Keep the one that is meant.")
-        elif post and post.rotation and rung in STATIC:
+        else:
             message = f"The {words} is a rotation, `{post.rotation}`, and this rung is one person's."
             yield RUNG_ROTATES.at(place, message, "Name one person, and put their leave under `absences`.")
 
