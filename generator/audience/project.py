@@ -1,7 +1,7 @@
 """From a case to what its readers see: the customer's copy, or our own with everything in it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -35,8 +35,9 @@ def project(file: CaseFile, workspace: Workspace, as_of: datetime) -> CustomerCa
 
 
 def open_up(file: CaseFile, workspace: Workspace, as_of: datetime) -> InternalCase:
-    """A case as we read it ourselves."""
+    """A case as we read it ourselves, in the language of the house."""
     fields = _fields(file, workspace, as_of, Visibility(file.case, file.owner.key, whole=True))
+    fields["letterhead"] = replace(fields["letterhead"], language=workspace.settings.language)
     hidden = frozenset(_hidden(file))
     return InternalCase(**fields, whole=file.case, customer=file.owner.customer, hidden=hidden)
 

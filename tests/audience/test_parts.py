@@ -152,10 +152,10 @@ Copies = tuple[shown.CustomerCase, InternalCase]
 
 
 def test_the_head(copies: Copies) -> None:
-    for read in copies:
+    for read, language in zip(copies, ("de", "en"), strict=True):
         assert read.key == "kestrel/cards"
         assert read.letterhead == shown.Letterhead(
-            "Alder Hosting", "Kestrel Outfitters", NEW_YORK, "de", "#112233", "ours.png", "theirs.png"
+            "Alder Hosting", "Kestrel Outfitters", NEW_YORK, language, "#112233", "ours.png", "theirs.png"
         )
         assert (read.title, read.stage) == ("Card payments declined", "get-well")
         assert (when(read.opened), when(read.closed)) == (at("2026-03-02 08:00"), at("2026-03-11 10:00"))

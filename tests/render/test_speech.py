@@ -129,9 +129,17 @@ def test_numbers_and_lists_in_words() -> None:
 
 
 def test_a_language_without_words_of_ours_speaks_english_throughout() -> None:
+    french = Speech("fr", EASTERN, NOON)
+    assert french.spoken == "en"
+    assert french.moment(NOON) == "Wed 11 March 2026, 14:30"
+
+
+def test_german_is_spoken_throughout() -> None:
     german = Speech("de", EASTERN, NOON)
-    assert german.spoken == "en"
-    assert german.moment(NOON) == "Wed 11 March 2026, 14:30"
+    assert german.spoken == "de"
+    assert german.moment(NOON) == "Mi. 11. März 2026, 14:30"
+    assert german.near_day(NOON) == "heute"
+    assert german.span(timedelta(days=1, hours=2)) == "1 Tag 2 Stunden"
 
 
 @pytest.mark.parametrize(
