@@ -3,12 +3,16 @@
 import os
 from dataclasses import replace
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from generator.errors import CasewrightError
 from generator.finding import Finding
+from generator.model.contacts import Area
+from generator.model.loading import load
 from generator.model.rest import with_rest
+from generator.model.settings import RUNGS
 from generator.model.workspace import Workspace, load_workspace
-from generator.source.nodes import Node, Scalar, Sequence, SourceFile, step_into
+from generator.source.nodes import Mapping, Node, Scalar, Sequence, SourceFile, plain, step_into
 from generator.source.salvage import salvaged
 from generator.source.walk import CASES, CONTACTS, CUSTOMER, SETTINGS, Sources, read_one, read_workspace
 
@@ -36,9 +40,44 @@ def load_matrix(root: Path, customer: str | None = None, case: str | None = None
         cases={key: file for key, file in cases.items() if file},
         findings=findings,
     )
-    rested = with_rest(load_workspace(sources))
+    rested = with_areas_mended(with_rest(load_workspace(sources)), sources.contacts)
     # What was typed of somebody whose entry has a fault is better than nothing, so the tree stays whole.
     return replace(rested, sources=replace(rested.sources, contacts=sources.contacts))
+
+
+def with_areas_mended(workspace: Workspace, whole: SourceFile | None) -> Workspace:
+    """The workspace with every area that `whole` has: one with a fault loses only the keys in which it is.
+
+    Of an area that somebody asks for, four rungs are better than none.
+    """
+    typed = step_into(whole.root, "areas") if whole is not None and whole.root is not None else None
+    if whole is None or not isinstance(typed, Mapping):
+        return workspace
+    known, zone = workspace.contacts.areas, workspace.settings.timezone
+    areas = {key: known.get(key) or _mended(whole, key, node, zone) for key, node in typed.entries.items()}
+    found = {key: area for key, area in areas.items() if area is not None}
+    return replace(workspace, contacts=workspace.contacts.model_copy(update={"areas": found}))
+
+
+def _mended(source: SourceFile, key: str, node: Node, zone: ZoneInfo) -> Area | None:
+    """An area without the keys that have a fault; its key in the place of a name that is missing."""
+    for _ in range(len(RUNGS)):
+        if not isinstance(node, Mapping):
+            return None
+        left = replace(node, entries={"name": Scalar(key, False, 1, 1, 1, 1), **node.entries})
+        area, faults = load(Area, replace(source, data=plain(left), tree=left), zone)
+        if area is not None:
+            return area
+        at = {(fault.place.line, fault.place.column) for fault in faults}
+        kept = {name: value for name, value in node.entries.items() if not _holds(node.keys[name], value, at)}
+        node = replace(node, entries=kept)
+    return None
+
+
+def _holds(name: Scalar, value: Node, places: set[tuple[int, int]]) -> bool:
+    """Whether one of these places lies in a key or its value."""
+    spans = [((one.line, one.column), (one.end_line, one.end_column)) for one in (name, value)]
+    return any(start <= at < end for at in places for start, end in spans)
 
 
 def _read(root: Path, relative: str, findings: list[Finding]) -> SourceFile | None:

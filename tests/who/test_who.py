@@ -150,6 +150,36 @@ def test_a_fault_elsewhere_is_one_line_on_stderr(folder: Path, old: str, new: st
     assert done.stderr.startswith("contacts.yaml:") and done.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("fault", "rung", "person"),
+    [
+        ("colour: red, primary: {rotation: week}", 0, "priya"),
+        ("covers: {a: b}, primary: {rotation: week}", 0, "priya"),
+        ("primary: {rotaton: week}", 1, "jonas"),
+        ("primary: Priya Raman", 1, "jonas"),
+    ],
+)
+def test_a_fault_in_the_very_area_costs_only_what_it_touches(
+    folder: Path, fault: str, rung: int, person: str
+) -> None:
+    contacts = folder / "contacts.yaml"
+    text = contacts.read_text()
+    start, end = text.index("  engineering:\n"), text.index("  network:")
+    area = f"  engineering: {{name: Engineering, {fault}, backup: jonas, manager: none, director: none, vp: vera}}\n"
+    contacts.write_text(text[:start] + area + text[end:])
+    done = run("who", "engineering", "-C", folder, "--as-of", NIGHT, "--output-format", "json")
+    assert done.exit_code == 0 and done.stderr.count("\n") == 1
+    found = json.loads(done.stdout)
+    assert found[rung]["person"] == person and found[-1]["person"] == "vera"
+    assert [one["person"] for one in found[:rung]] == [None] * rung
+
+
+def test_an_area_without_a_name_is_called_by_its_key(folder: Path) -> None:
+    contacts = folder / "contacts.yaml"
+    contacts.write_text(contacts.read_text().replace("network: {name: Network, ", "network: {"))
+    assert said(folder, "network").startswith("network: whom to ring")
+
+
 def test_a_fault_in_a_case_is_not_even_read(folder: Path) -> None:
     case = folder / "cases/kestrel/cards.yaml"
     case.parent.mkdir(parents=True)
