@@ -39,6 +39,8 @@ COMMANDS = {
     "diff": Entry("generator.cli.diff", "Say what changed between two commits, in words."),
     "import": Entry("generator.cli.importing", "Make drafts of cases from what other tools kept."),
     "schema": Entry("generator.cli.schema", "Write the JSON Schemas that editors complete from."),
+    "completion": Entry("generator.cli.completion", "Print the script by which a shell completes."),
+    "doctor": Entry("generator.cli.doctor", "Say what is missing on this machine, and how to mend it."),
 }
 """Every command in the order of `--help`. Its module offers `command`, and is imported only to run it."""
 
