@@ -14,9 +14,11 @@ SECONDS = 30
 CALM = (
     *("--no-optional-locks", "--literal-pathspecs", "--no-pager"),
     *("-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "-c", "log.showSignature=false"),
-    *("-c", "log.showRoot=true", "-c", "log.follow=false"),
+    *("-c", "log.showRoot=true", "-c", "log.follow=false", "-c", "safe.bareRepository=explicit"),
 )
 """What keeps git from writing into the repository, running programs that it names, and following its habits."""
+BARE = ("HEAD", "objects", "refs")
+"""What a folder holds that git takes for a repository without files beside it."""
 LOG = (
     *("log", "-z", "-c", "--name-status", "--format=%x01%H", "--no-renames", "--no-relative", "--no-color"),
     *("--no-ext-diff", "--no-textconv", "--ignore-submodules=all"),
@@ -71,6 +73,8 @@ def git(root: Path, *arguments: str) -> str:
 def answer(root: Path, *arguments: str, asked: str = "") -> bytes:
     """The bytes that git prints in a folder when it reads `asked`; anything that goes wrong is no history."""
     command = ["git", *CALM, *arguments]
+    if is_disguised(root):
+        raise NoHistory
     try:
         done = subprocess.run(
             command,
@@ -84,6 +88,19 @@ def answer(root: Path, *arguments: str, asked: str = "") -> bytes:
     except (OSError, ValueError, subprocess.SubprocessError) as error:
         raise NoHistory from error
     return done.stdout
+
+
+def is_disguised(root: Path) -> bool:
+    """Whether git would take a plain folder for the repository, because somebody committed what looks like one.
+
+    Its configuration would name programs for git to run. Git 2.38 and newer are told to refuse it; others are not asked.
+    """
+    for folder in (root.absolute(), *root.absolute().parents):
+        if (folder / ".git").exists():
+            return False
+        if all((folder / name).exists() for name in BARE):
+            return True
+    return False
 
 
 def environment() -> dict[str, str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.hostile.fetching import CANARY
+from tests.sample_build import git
 from tests.team import built, make_team, run
 
 SCRIPT = f"<script>document.title = '{CANARY}'</script>"
@@ -76,7 +77,8 @@ def test_evidence_is_neither_run_nor_laid_into_a_page(tmp_path: Path) -> None:
         (folder / name).chmod(0o755)
     case = root / "cases/kestrel/cards.yaml"
     listed = "".join(
-        f"  - {{id: E{n}, kind: log, title: It shows it, file: {name}, audience: customer}}\n" for n, name in enumerate(EVIDENCE)
+        f"  - {{id: E{n}, kind: log, title: It shows it, file: {name}, audience: customer}}\n"
+        for n, name in enumerate(EVIDENCE)
     )
     seen = case.read_text(encoding="utf-8").replace("customer_sees: [", "customer_sees: [evidence, ")
     case.write_text(f"{seen}evidence:\n{listed}", encoding="utf-8")
@@ -87,3 +89,34 @@ def test_evidence_is_neither_run_nor_laid_into_a_page(tmp_path: Path) -> None:
     assert [path for path in pages if b"It shows it" in path.read_bytes()], "the evidence is listed"
     assert [path for path in pages if CANARY.encode() in path.read_bytes()] == []
     assert list(tmp_path.rglob(CANARY)) == []
+
+
+CONFIG = """\
+[core]
+	bare = false
+	worktree = .
+	fsmonitor = touch {canary}
+[filter "own"]
+	clean = touch {canary}; cat
+"""
+
+
+def test_a_folder_that_git_would_take_for_a_repository_runs_nothing(tmp_path: Path) -> None:
+    """A pull request may hold every file of a bare repository, with a configuration that names programs."""
+    top, canary = tmp_path / "top", tmp_path / "ran"
+    root = make_team(top / "team")
+    git(top, "init", "-q")
+    git(root, "init", "-q", "--bare", str(tmp_path / "bare"))
+    for name in ("HEAD", "objects", "refs"):
+        (tmp_path / "bare" / name).rename(root / name)
+    (root / ".gitattributes").write_text("* filter=own\n", encoding="utf-8")
+    (root / "config").write_text("[core]\n\tbare = false\n\tworktree = .\n", encoding="utf-8")
+    git(root, "--git-dir=.", "--work-tree=.", "add", "cases", "contacts.yaml", "casewright.yaml")
+    git(root, "--git-dir=.", "--work-tree=.", "commit", "-q", "-m", "Theirs")
+    path = root / "cases/kestrel/cards.yaml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}# later\n", encoding="utf-8")
+    (root / "config").write_text(CONFIG.format(canary=canary), encoding="utf-8")
+    built(root, tmp_path / "out")
+    assert not canary.exists()
+    git(root, "--git-dir=.", "--work-tree=.", "status")
+    assert canary.exists(), "the control: git itself does run it"
