@@ -7,7 +7,7 @@ from typing import Literal
 from generator.model.contacts import Absence, Area, Contacts, Post
 from generator.model.scalars.times import Duration, between
 from generator.model.settings import RUNGS, Ladder, Rung
-from generator.model.turns import absence_at, turn_at
+from generator.model.turns import absence_at, turn_at, turns_between
 
 Reason = Literal["static", "rotation", "override", "standing-in", "away", "none", "nobody"]
 
@@ -48,7 +48,7 @@ def _holder(contacts: Contacts, rung: Rung, minute: int, post: Post | None, at: 
         return present(contacts, Holder(rung, minute, post.person, "static"), at)
     turn = turn_at(contacts, post.rotation, at)
     if turn is None:
-        return Holder(rung, minute, None, "nobody")
+        return Holder(rung, minute, None, "nobody", until=_begins(contacts, post.rotation, at))
     reason: Reason = "override" if turn.override else "rotation"
     return present(contacts, Holder(rung, minute, turn.person, reason, until=turn.end), at)
 
@@ -59,13 +59,33 @@ def present(contacts: Contacts, holder: Holder, at: datetime) -> Holder:
     away = absence_at(contacts, person, at)
     if away is None:
         return _with_leave(contacts, holder, at)
-    if away.alternate is None or away.cleared is None or absence_at(contacts, away.alternate, at):
-        return replace(holder, reason="away", until=_first(away.end.end, holder.until), absence=away)
-    leaves = _next_absence(contacts, away.alternate, at)
-    until = _first(away.end.end, holder.until, leaves.start.at if leaves else None)
+    until = _first(_next_edge(contacts, person, at), holder.until)
+    if away.alternate is None or away.cleared is None:
+        return replace(holder, reason="away", until=until, absence=away)
+    until = _first(_next_edge(contacts, away.alternate, at), until)
+    if absence_at(contacts, away.alternate, at):
+        return replace(holder, reason="away", until=until, absence=away)
     return replace(
         holder, person=away.alternate, reason="standing-in", instead_of=person, until=until, absence=away
     )
+
+
+def _begins(contacts: Contacts, rotation: str, at: datetime) -> datetime | None:
+    """When somebody first has a turn after an aware moment at which nobody has."""
+    plan = contacts.rotations.get(rotation)
+    if plan is None:
+        return None
+    start = plan.start.at.astimezone(UTC)
+    return next(
+        (turn.start for turn in turns_between(contacts, rotation, at, start + timedelta.resolution)), None
+    )
+
+
+def _next_edge(contacts: Contacts, person: str, at: datetime) -> datetime | None:
+    """The next moment at which an absence of a person begins or ends."""
+    ours = (absence for absence in contacts.absences if absence.person == person)
+    edges = (edge for absence in ours for edge in (absence.start.at, absence.end.end))
+    return _first(*(edge for edge in edges if between(at, edge) > timedelta()))
 
 
 def _with_leave(contacts: Contacts, holder: Holder, at: datetime) -> Holder:

@@ -50,7 +50,7 @@ def test_five_rungs_each_a_step_later(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("now", "expected"),
     [
-        ("2026-03-02 08:59", (None, "nobody", None, None)),
+        ("2026-03-02 08:59", (None, "nobody", None, "02 09:00")),
         ("2026-03-09 08:59", ("priya", "rotation", None, "09 09:00")),
         ("2026-03-09 09:00", ("tomas", "rotation", None, "14 09:00")),
         ("2026-03-14 09:00", ("li", "override", None, "15 09:00")),
@@ -70,7 +70,7 @@ def test_the_first_rung_follows_rotation_and_override(
         ("  - {person: jonas, from: 2026-03-11, to: 2026-03-12, alternate: li}", ("jonas", "away", None, "13 00:00")),
         ("  - {person: jonas, from: 2026-03-11, to: 2026-03-12}", ("jonas", "away", None, "13 00:00")),
         (STANDS_IN + "  - {person: li, from: 2026-03-11, to: 2026-03-11, alternate: tomas, cleared: 2026-03-09}",
-         ("jonas", "away", None, "13 00:00")),
+         ("jonas", "away", None, "12 00:00")),
         (STANDS_IN + "  - {person: li, from: 2026-03-12, to: 2026-03-12}",
          ("li", "standing-in", "jonas", "12 00:00")),
         ("  - {person: jonas, from: 2026-03-12 14:30, to: 2026-03-13}", ("jonas", "static", None, "12 14:30")),

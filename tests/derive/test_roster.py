@@ -133,3 +133,15 @@ def test_a_hole_that_is_over_or_far_ahead_is_none(engineering: Contacts) -> None
         told(hole)[2:] for hole in holes(engineering, at("2026-03-09 09:00"), at("2026-03-16 09:00"))
     ] == [("03-09 09:00", "03-10 00:00")]
     assert holes(engineering, at("2026-03-21"), at("2029-03-21")) == []
+
+
+@given(contacts(), st.integers(0, 30 * 24), st.integers(1, 240))
+def test_a_rung_stays_as_it_is_until_the_moment_it_names(made: Contacts, hour: int, later: int) -> None:
+    now = BASE + timedelta(hours=hour, minutes=30)
+    then = now + later * STEP
+    area = made.areas["area"]
+    for before, after in zip(
+        ladder_of(made, area, Ladder(), now), ladder_of(made, area, Ladder(), then), strict=True
+    ):
+        if before.until is None or then < before.until:
+            assert (before.person, before.reason) == (after.person, after.reason), before
