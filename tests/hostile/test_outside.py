@@ -76,10 +76,8 @@ def test_evidence_is_neither_run_nor_laid_into_a_page(tmp_path: Path) -> None:
         (folder / name).write_text(text, encoding="utf-8")
         (folder / name).chmod(0o755)
     case = root / "cases/kestrel/cards.yaml"
-    listed = "".join(
-        f"  - {{id: E{n}, kind: log, title: It shows it, file: {name}, audience: customer}}\n"
-        for n, name in enumerate(EVIDENCE)
-    )
+    item = "  - {{id: E{}, kind: log, title: It shows it, file: {}, audience: customer}}\n"
+    listed = "".join(item.format(number, name) for number, name in enumerate(EVIDENCE))
     seen = case.read_text(encoding="utf-8").replace("customer_sees: [", "customer_sees: [evidence, ")
     case.write_text(f"{seen}evidence:\n{listed}", encoding="utf-8")
     built(root, tmp_path / "out")
