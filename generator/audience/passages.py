@@ -135,6 +135,14 @@ def could_be_seen(record: Record, found: list[str]) -> None:
             found.extend(entries)
 
 
+def open_texts(file: CaseFile) -> list[str]:
+    """The same of a case, and of what was promised to its customer between cases."""
+    found: list[str] = []
+    for record in (file.case, *file.owner.customer.commitments):
+        could_be_seen(record, found)
+    return found
+
+
 def of_customer(owner: CustomerFile, sees: Iterable[Visibility]) -> Iterator[Passage]:
     """Every text of a customer's file; what was promised to them is seen where one of these views sees it."""
     views = list(sees)

@@ -1,10 +1,9 @@
 """Names that an author wrote into a text for the customer, and that this customer must not read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
-from generator.audience.passages import could_be_seen, of_case, promised
+from generator.audience.passages import of_case, open_texts, promised
 from generator.audience.secrets import (
     Secret,
     Secrets,
@@ -111,11 +110,11 @@ class Lookout:
         met = tuple(secret for secret in hidden if secret.text in texts)
         return Secrets(met, (), covers(self.workspace, file.owner), allowed(self.workspace))
 
-    def findings(self, file: CaseFile) -> Iterator[Finding]:
-        """One finding for each text that the case's customer reads and whom it names that is not theirs to know."""
-        texts: list[str] = []
-        for record in (file.case, *file.owner.customer.commitments):
-            could_be_seen(record, texts)
+    def findings(self, file: CaseFile, texts: Iterable[str]) -> Iterator[Finding]:
+        """One finding for each text that the case's customer reads and whom it names that is not theirs to know.
+
+        `texts` are those that the customer could read (see `open_texts`).
+        """
         everything = "\0".join(texts)
         clues = self.met(file, everything)
         secrets = self.secrets(file, clues) if clues else NOTHING
@@ -184,11 +183,4 @@ def words_in(text: str) -> frozenset[str]:
 
 def named_in_public(file: CaseFile, workspace: Workspace) -> list[Finding]:
     """What one case's customer would read of people, customers and addresses that are not theirs to know."""
-    return list(Lookout(workspace).findings(file))
-
-
-def find(workspace: Workspace, as_of: datetime) -> Iterator[Finding]:  # noqa: ARG001 - every rule's signature
-    """The same for every case of a workspace."""
-    lookout = Lookout(workspace)
-    for file in workspace.cases.values():
-        yield from lookout.findings(file)
+    return list(Lookout(workspace).findings(file, open_texts(file)))

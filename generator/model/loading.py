@@ -22,22 +22,25 @@ Keys = dict[str, Any]
 
 def zoned(data: Data, zone: ZoneInfo) -> Data:
     """The same without what counts as null; a text that may be a moment takes the nearest zone with it."""
-    if isinstance(data, dict):
+    kind = type(data)
+    if kind is dict:
         return _zoned_keys(data, zone)
-    if isinstance(data, str):
+    if kind is str:
         return Typed(data, zone) if data[4:5] == "-" else data
     return [zoned(item, zone) for item in data if item is not None]
 
 
 def _zoned_keys(group: Keys, zone: ZoneInfo) -> Keys:
     """The same of one group of keys; written out, because it runs for every value of every case."""
-    own = group.get("timezone")
-    if own is not None and isinstance(own, str):
+    if isinstance(own := group.get("timezone"), str):
         zone = find_zone(own) or zone
     keys: Keys = {}
     for key, value in group.items():
-        if type(value) is str:
+        kind = type(value)
+        if kind is str:
             keys[key] = Typed(value, zone) if value[4:5] == "-" else value
+        elif kind is dict:
+            keys[key] = _zoned_keys(value, zone)
         elif value is not None:
             keys[key] = zoned(value, zone)
     return keys

@@ -4,7 +4,7 @@ import pickle
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from generator.audience import visible_names
+from generator.audience.visible_names import Lookout
 from generator.beside import beside
 from generator.finding import Finding
 from generator.model.scalars.times import Duration
@@ -63,7 +63,6 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     recurrence.find,
     ids.find_in_customers,
     commitments.find_in_customers,
-    visible_names.find,
     letterheads.find,
     stories.find,
 )
@@ -126,5 +125,10 @@ def find_all(
 
 def find_in_cases(files: Iterable[CaseFile], workspace: Workspace, as_of: datetime) -> list[Finding]:
     """What the rules over one case find in some of a workspace, as of a moment in UTC."""
-    scenes = (Scene(file, workspace, as_of) for file in files)
-    return [found for scene in scenes for check in CASE_RULES for found in check(scene)]
+    findings: list[Finding] = []
+    lookout = Lookout(workspace)
+    for scene in (Scene(file, workspace, as_of) for file in files):
+        findings.extend(lookout.findings(scene.file, scene.open_texts))
+        for check in CASE_RULES:
+            findings.extend(check(scene))
+    return findings

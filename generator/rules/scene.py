@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from generator.audience.passages import open_texts
 from generator.audience.visibility import Visibility
 from generator.finding import Finding, Place
 from generator.model.case import Case
@@ -45,6 +46,11 @@ class Scene:
     def sees(self) -> Visibility:
         """What the customer of the case may read."""
         return Visibility(self.file.case, self.file.owner.key)
+
+    @cached_property
+    def open_texts(self) -> list[str]:
+        """Every text that the customer of the case could read if all of it were opened to them."""
+        return open_texts(self.file)
 
     @cached_property
     def segment(self) -> SegmentPlan | None:

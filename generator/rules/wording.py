@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from generator.audience.passages import could_be_seen
 from generator.codes import Code, code
 from generator.finding import Finding, Place, Severity
 from generator.lines import lines_of
@@ -18,8 +17,9 @@ def _explained(name: str) -> str:
     phrases = ", ".join(group_named(name).phrases[:12])
     return (
         f"The customer will read this, and it {group_named(name).fault}. The phrases looked for include: {phrases}. "
-        f"{group_named(name).remedy} An item's `say` holds what the customer's copy prints instead of `what`. A team "
-        "extends or empties the lists with `wording` in casewright.yaml."
+        f"{group_named(name).remedy} What a customer reads in German is held against a German list. An item's `say` "
+        "holds what the customer's copy prints instead of `what`. A team extends or empties the lists with `wording` in "
+        "casewright.yaml."
     )
 
 
@@ -44,12 +44,10 @@ SEPARATOR = "\n\0\n"
 
 def find(scene: Scene) -> Iterator[Finding]:
     """One finding for each phrase in each text of a case that its customer will read."""
-    words = lexicon(scene.workspace.settings.wording)
-    quick: list[str] = []
-    for record in (scene.case, *scene.file.owner.customer.commitments):
-        could_be_seen(record, quick)
+    settings = scene.workspace.settings
+    words = lexicon(settings.wording, scene.file.owner.customer.language or settings.language)
     # One search over all that could be read costs a tenth of one for each text that is, and most cases hold nothing.
-    if words.pattern is None or not words.pattern.search(lowered(SEPARATOR.join(quick))):
+    if words.pattern is None or not words.pattern.search(lowered(SEPARATOR.join(scene.open_texts))):
         return
     for source, path, text in readings(scene):
         for phrase, group in {phrase: group for group, phrase, _ in words.phrases_in(text)}.items():
