@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator.model.settings import WordingRule
+from generator.rules.wording_german import PHRASES
 from generator.rules.wording_lists import GROUPS, Group
 
 OWN = "own"
@@ -27,19 +28,24 @@ class Lexicon:
                 yield self.groups[phrase], phrase, found.start()
 
 
-def lexicon(rule: WordingRule) -> Lexicon:
-    """The phrases that a team's settings leave of those that ship, and its own."""
-    return _compiled(tuple(rule.extend), tuple(rule.without))
+def lexicon(rule: WordingRule, language: str = "en") -> Lexicon:
+    """The phrases in a language that a team's settings leave of those that ship, and its own."""
+    return _compiled(tuple(rule.extend), tuple(rule.without), language)
+
+
+def phrases_of(group: Group, language: str) -> tuple[str, ...]:
+    """The phrases of a group in a language; English where it has none of its own."""
+    return PHRASES[group.name] if language == "de" else group.phrases
 
 
 @lru_cache(maxsize=8)
-def _compiled(extend: tuple[str, ...], without: tuple[str, ...]) -> Lexicon:
+def _compiled(extend: tuple[str, ...], without: tuple[str, ...], language: str) -> Lexicon:
     left_out = {lowered(text) for text in without}
     groups = {
         phrase: group.name
         for group in GROUPS
         if group.name not in left_out
-        for phrase in group.phrases
+        for phrase in phrases_of(group, language)
         if phrase not in left_out
     }
     groups |= {" ".join(lowered(text).split()): OWN for text in extend}

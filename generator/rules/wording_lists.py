@@ -180,4 +180,4 @@ GROUPS = (
         ),
     ),
 )
-"""English. A team adds phrases of its own, or empties a group, with `wording` in casewright.yaml."""
+"""English; `wording_german` has the German ones. A team adds phrases of its own, or empties a group, with `wording`."""
