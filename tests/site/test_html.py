@@ -54,6 +54,9 @@ def test_tables_say_what_their_columns_are(read: dict[Path, Read]) -> None:
     for path, page in read.items():
         for table in page.all("table"):
             heads = list(table.iter("th"))
+            if table.get("role") == "presentation":  # A mail is laid out with tables that tell nothing.
+                assert not heads, path
+                continue
             assert heads, (path, text_of(table)[:80])
             assert all(head.get("scope") in ("col", "row") for head in heads), (path, text_of(table)[:80])
 
