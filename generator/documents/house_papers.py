@@ -3,12 +3,16 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.documents.brief import brief_context, brief_subjects
+from generator.documents.calendar import rotations_calendar
 from generator.documents.call_sheet import call_sheet, call_subjects
 from generator.documents.digest import digest_context
 from generator.documents.rollup import roll_up_context, roll_up_figures, this_quarter
 from generator.documents.sheets import Context, Desk
 from generator.documents.subjects import Subject, SubjectKind
+from generator.documents.vcards import all_cards, area_cards
 from generator.documents.wall_chart import LEVELS, first_level, wall_chart
+from generator.documents.wallet_card import wallet_card
 
 Attachments = Callable[[Desk, Subject], Mapping[str, bytes]]
 """What is made beside a paper's page and PDF: each file's whole name and its bytes."""
@@ -64,6 +68,19 @@ HOUSE_PAPERS: dict[str, HousePaper] = {
             most_pages=lambda _: 1,
             details=len(LEVELS),
             first_detail=first_level,
+            attachments=lambda desk, subject: {
+                **all_cards(desk, subject),
+                **rotations_calendar(desk, subject),
+            },
+        ),
+        HousePaper(
+            "wallet-card",
+            "Wallet card",
+            "The matrix to cut, fold and carry, with a code for the telephone",
+            ("workspace",),
+            wallet_card,
+            _whole_matrix,
+            "areas in contacts.yaml",
         ),
         HousePaper(
             "call-sheet",
@@ -73,9 +90,19 @@ HOUSE_PAPERS: dict[str, HousePaper] = {
             call_sheet,
             call_subjects,
             "areas in contacts.yaml",
+            attachments=area_cards,
             as_text=True,
             most_pages=lambda context: max(len(context["pages"]), 1),
             details=2,
+        ),
+        HousePaper(
+            "customer-brief",
+            "Customer brief",
+            "What we know of a customer, before the next conversation",
+            ("customer",),
+            brief_context,
+            brief_subjects,
+            "a customer whose file can be read",
         ),
         HousePaper(
             "roll-up",
