@@ -1,14 +1,16 @@
 """Numbers and the matrix as a whole that were not checked for longer than the settings allow."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime, timedelta, timezone
 
 from generator.codes import code
-from generator.derive.freshness import NumberAge, matrix_age, number_ages
+from generator.derive.freshness import NumberAge, matrix_age, number_ages, people_of
 from generator.finding import Finding, Severity
 from generator.model.workspace import Workspace
-from generator.rules.in_words import counted, when_in_words
+from generator.rules.in_words import counted, day_in_words, shortened, when_in_words
 from generator.rules.matrix_words import path_of_person, person_name, rungs_in_words
+from generator.rules.order_of_events import IN_THE_FUTURE
+from generator.source.nodes import Path
 
 NUMBER_STALE = code(
     "number-stale",
@@ -42,13 +44,43 @@ MATRIX_UNREVIEWED = code(
     "the head of contacts.yaml.",
 )
 
+FARTHEST_EAST = timezone(timedelta(hours=14))
+"""Where a day begins first: whoever writes today's date there is not ahead of time."""
+
 
 def find(workspace: Workspace, as_of: datetime) -> Iterator[Finding]:
-    """What is to be checked again, and what never was; nothing where there is no matrix."""
+    """What is to be checked again, and what never was; nothing of that where there is no matrix."""
+    yield from future(workspace, as_of)
     if workspace.contacts.areas:
         yield from matrix(workspace, as_of)
         for number in number_ages(workspace, as_of):
             yield from told(workspace, number, as_of)
+
+
+def future(workspace: Workspace, as_of: datetime) -> Iterator[Finding]:
+    """Days in contacts.yaml on which something was done, and which are still to come: such a check never grows old."""
+    today = as_of.astimezone(FARTHEST_EAST).date()
+    for path, what, day in done(workspace):
+        if day > today:
+            on, now = day_in_words(day, as_of.year), day_in_words(today, as_of.year)
+            message = f"{what} on {on}, which is still to come on {now}."
+            place = workspace.contacts_source.place(path)
+            yield IN_THE_FUTURE.at(place, message, "Correct the day, or take it out until it has happened.")
+
+
+def done(workspace: Workspace) -> Iterator[tuple[Path, str, date]]:
+    """Every day in contacts.yaml on which something was done, with what it was."""
+    contacts = workspace.contacts
+    if contacts.reviewed:
+        yield ("reviewed", "on"), "The matrix was read", contacts.reviewed.on
+    for person, record in people_of(contacts).items():
+        if record.confirmed:
+            path = (*path_of_person(workspace, person), "confirmed", "on")
+            yield path, f"The number of {shortened(record.name)} was checked", record.confirmed.on
+    for index, absence in enumerate(contacts.absences):
+        if absence.cleared:
+            name = person_name(workspace, absence.alternate or "nobody")
+            yield ("absences", index, "cleared"), f"{name} agreed to stand in", absence.cleared
 
 
 def matrix(workspace: Workspace, as_of: datetime) -> Iterator[Finding]:

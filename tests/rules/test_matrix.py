@@ -92,6 +92,19 @@ def test_a_check_holds_to_the_end_of_its_last_day(found: Found, as_of: str, code
     assert sorted(of_contacts(found, AREA, as_of)) == codes
 
 
+@pytest.mark.parametrize(("day", "count"), [("2026-03-11", 0), ("2026-03-12", 0), ("2026-03-13", 3)])
+def test_nothing_was_done_tomorrow(found: Found, day: str, count: int) -> None:
+    text = PEOPLE.replace("2026-03-02, by: ines}\npeople", f"{day}, by: ines}}\npeople")
+    text = text.replace("0144, confirmed: {on: 2026-03-02", f"0144, confirmed: {{on: {day}") + AREA
+    text += (
+        f"absences: [{{person: jonas, from: 2026-04-10, to: 2026-04-12, alternate: ines, cleared: {day}}}]\n"
+    )
+    made = [
+        one for one in found("", {"contacts.yaml": text}, "2026-03-11T23:59") if one.code == "in-the-future"
+    ]
+    assert len(made) == count
+
+
 def test_numbers_nobody_checked_are_only_a_notice(found: Found) -> None:
     text = PEOPLE.replace(", confirmed: {on: 2026-03-02, by: ines}", "").replace("reviewed:", "# ") + AREA
     made = [one for one in found("", {"contacts.yaml": text}) if one.place.path == "contacts.yaml"]
