@@ -23,7 +23,7 @@ interactions:
   - Undated words
 relationship: {reviews: [2026-01-20, 2026-07-14]}
 projects:
-  - {name: Hall, milestones: [{what: Second, due: 2026-05-01}, {what: First, met: 2026-01-01}, {what: Line, due: 2026-04-01}]}
+  - {name: Hall, milestones: [{what: Two, due: 2026-05-01}, {what: One, met: 2026-01-01}, {what: Line, due: 2026-04-01}]}
 """
 FILES = {
     "casewright.yaml": "timezone: America/New_York\nproducts: {copy: Copy, check: Row check, link: Link}\n",
