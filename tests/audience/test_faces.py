@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from generator.audience.faces import Face
+from generator.audience.faces import Face, Faces, SideFace
 from generator.audience.project import open_up, project
 from tests.making import at, make_case
 
@@ -86,6 +86,7 @@ def test_theirs_and_a_third_partys_are_named_without_their_numbers(tmp_path: Pat
         Face("Night desk", "party", "Northline Carrier", "Duty engineer"),
     ]
     assert [face and face.phone for face in ours] == ["+1 603 555 0180", "+1 603 555 0170"]
+    assert [face and face.email for face in ours] == ["dana@kestrel.example", "desk@northline.example"]
 
 
 def test_a_key_that_nobody_has_is_never_printed_for_a_customer(tmp_path: Path) -> None:
@@ -100,6 +101,25 @@ def test_a_key_that_nobody_has_is_never_printed_for_a_customer(tmp_path: Path) -
         "a third party",
         "shadow-firm",
     ]
+
+
+def test_somebody_nobody_knows_is_taken_for_one_of_ours(tmp_path: Path) -> None:
+    theirs, ours = owners(tmp_path, "actions: [{what: Do, owner: big-mike}]\n")
+    assert (theirs, ours) == ([Face("a colleague", *US)], [Face("big-mike", *US)])
+
+
+def test_the_sides_have_their_names(tmp_path: Path) -> None:
+    file, workspace = make_case(tmp_path, "", FILES)
+    faces = Faces(workspace, file.owner, file, "customer")
+    sides = [faces.side(key) for key in ("us", "customer", "northline", None)]
+    names = ("Harborline Hosting", "Kestrel Outfitters", "Northline Carrier")
+    assert sides == [
+        SideFace("us", names[0]),
+        SideFace("customer", names[1]),
+        SideFace("party", names[2]),
+        None,
+    ]
+    assert Faces(workspace, None, None, "customer").side("customer") == SideFace("customer", "the customer")
 
 
 def test_the_advocate_may_be_whoever_has_the_turn(tmp_path: Path) -> None:

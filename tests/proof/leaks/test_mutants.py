@@ -19,6 +19,7 @@ MODULES = (
     "generator/audience/project.py",
     "generator/audience/parts.py",
     "generator/audience/visibility.py",
+    "generator/audience/faces.py",
     "generator/inspect/gate.py",
     "generator/inspect/runs.py",
 )
