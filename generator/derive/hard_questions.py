@@ -197,9 +197,9 @@ def _working_on(case: Case, key: str | None) -> str | None:
 
 
 def _gaps(record: _Record) -> Iterator[Question]:
-    """The silences: past what was promised, or a day and more with nothing promised."""
+    """The silences of a day and more; one past a promise is asked as that, unless the customer called in it too."""
     for gap in gaps(record.case, record.as_of):
-        if gap.is_silence:
+        if gap.is_silence and (gap.promised is None or gap.unanswered):
             nearest = next((one for one in (gap.after, *gap.unanswered, gap.before) if one is not None), None)
             path: Path = ("opened",) if nearest is None else ("events", nearest)
             calls = len(gap.unanswered)
