@@ -90,13 +90,13 @@ def _nearest(text: str, names: list[str]) -> str | None:
     return folded[near[0]] if near else None
 
 
-def case_named(root: Path, text: str) -> str:
+def case_named(root: Path, text: str, hint: str = "--case") -> str:
     """The key of a case that is there, by the names of the files; whoever typed another is told the nearest."""
     from generator.model.part import keys_of_cases
 
     known = keys_of_cases(root)
     if text not in known:
-        raise click.BadParameter(unknown("case", text, known), param_hint="--case")
+        raise click.BadParameter(unknown("case", text, known), param_hint=hint)
     return text
 
 
@@ -148,7 +148,12 @@ def when_in(text: str, zone: ZoneInfo, option: str) -> "Moment":
 
 def one_line(text: str | None) -> str | None:
     """A text as typed on the command line, on one line; nothing where it holds nothing."""
-    return " ".join(text.split()) or None if text else None
+    from generator.source.decoding import CONTROL
+
+    line = " ".join((text or "").split())
+    if CONTROL.search(line):
+        raise click.BadParameter(f"{line!r} holds a character that cannot be seen or printed.")
+    return line or None
 
 
 def wrapped(text: str, indent: int = 0) -> list[str]:

@@ -9,11 +9,15 @@ from generator.intake.contact_rows import RUNGS, rung_named
 from generator.model.scalars.mail import read_email
 from generator.model.scalars.texts import PHONE, YES
 from generator.model.scalars.times import find_zone
+from generator.source.decoding import CONTROL
 
 
 def wrong_cells(cells: Cells, rotations: Collection[str]) -> Iterator[str]:
     """A sentence for each cell that contacts.yaml could not hold."""
     for key, text in cells.items():
+        if CONTROL.search(text):
+            yield f"{text!r} holds a character that cannot be seen or printed."
+            continue
         check = CHECKS.get(key)
         if check is not None and not check[0](text):
             yield f"{text!r} is not {check[1]}."

@@ -1,5 +1,6 @@
 """What the rows of a spreadsheet say together of each person and each area, or why a row cannot be taken."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -66,7 +67,7 @@ class Gathering:
 
     def take(self, row: Row) -> list[str]:
         """Takes what a row says; the sentences for what of it cannot be taken."""
-        cells = _with_name(row.cells)
+        cells = _with_name(_with_plain_spaces(row.cells))
         faults = list(wrong_cells(cells, self.contacts.rotations))
         try:
             area = self._area(cells, row.line, faults)
@@ -109,6 +110,14 @@ class Gathering:
             faults.append("It names a rung and no area.")
         elif rung is not None and area is not None and holder is not None:
             faults += self.rungs.setdefault(area, Said()).take({rung: holder}, (rung,), line)
+
+
+def _with_plain_spaces(cells: Cells) -> Cells:
+    """The cells, with the spaces of a number made plain: tables off the web have those that do not break."""
+    numbers = {
+        key: re.sub("[\u00a0\u202f]", " ", cells[key]) for key in ("phone", "customer_phone") if key in cells
+    }
+    return {**cells, **numbers}
 
 
 def _with_name(cells: Cells) -> Cells:

@@ -146,6 +146,7 @@ def test_a_workspace_without_contacts_begins_with_a_table(tmp_path: Path) -> Non
     [
         ("Name,Phone\nLi Wei,16035550142\n", "Line 2: '16035550142' is not a number: it begins with +"),
         ("Name,Phone\nLi Wei,1.60356E+10\n", "Line 2: '1.60356E+10' is not a number"),
+        ("Name,Title\nLi Wei,ring \x07 twice\n", "'ring \\x07 twice' holds a character that cannot be seen"),
         ("Name,Email\nLi Wei,li at home\n", "Line 2: 'li at home' is not a mail address."),
         ("Name,Time zone\nLi Wei,Tokyo time\n", "is not a time zone such as"),
         ("Area,Rung,Name\nNetwork,boss,Li Wei\n", "'boss' is not a rung: primary, backup"),
@@ -173,6 +174,11 @@ def test_what_cannot_be_taken_is_said_by_its_line_and_nothing_is_written(
     done = take_in(folder, table, "--yes", exit_code=1)
     assert said in done.stderr, done.stderr
     assert contacts(folder) == before
+
+
+def test_a_number_off_the_web_has_plain_spaces(folder: Path) -> None:
+    take_in(folder, "Name,Phone\nLi Wei,+1\u00a0603\u202f555 0163\n", "--yes", exit_code=0)
+    assert "phone: +1 603 555 0163," in contacts(folder)
 
 
 def test_an_older_table_makes_no_number_older_than_it_is(folder: Path) -> None:
