@@ -114,7 +114,7 @@ class Gathering:
 
 def _with_plain_spaces(cells: Cells) -> Cells:
     """The cells, with the spaces of a number made plain: tables off the web have those that do not break."""
-    numbers = {
+    numbers: Cells = {
         key: re.sub("[\u00a0\u202f]", " ", cells[key]) for key in ("phone", "customer_phone") if key in cells
     }
     return {**cells, **numbers}

@@ -54,16 +54,17 @@ def ladder_card(workspace: Workspace, key: str, at: datetime) -> LadderCard:
     """The climb of an area of the workspace from an aware moment, which is in the workspace's zone, on."""
     area = workspace.contacts.areas[key]
     steps = climb(workspace.contacts, area, workspace.settings.ladder, at)
-    cards = [rung_card(workspace, area, step, at) for step in steps]
-    if cards[-1].step.rung == "last-resort":
-        cards[-1] = _known_before(cards[-1], cards[:-1])
+    cards: list[RungCard] = []
+    for step in steps:
+        cards.append(_known_before(rung_card(workspace, area, step, at), cards))
     return LadderCard(key, area, at, tuple(cards))
 
 
-def _known_before(last: RungCard, rungs: Sequence[RungCard]) -> RungCard:
-    """The last resort, which says so where the same person stands on a rung below."""
-    same = next((card.name.lower() for card in rungs if card.step.person == last.step.person), None)
-    return replace(last, why=f"{last.why} Rung before, as {same}.") if same else last
+def _known_before(card: RungCard, below: Sequence[RungCard]) -> RungCard:
+    """A rung, which says so where the same person stands on one below."""
+    same = (one.name.lower() for one in below if one.step.person == card.step.person)
+    name = next(same, None) if card.person is not None and card.step.rung != "again" else None
+    return replace(card, why=f"{card.why} Rung before, as {name}.") if name else card
 
 
 def rung_card(workspace: Workspace, area: Area, step: Step, now: datetime) -> RungCard:

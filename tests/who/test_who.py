@@ -86,6 +86,17 @@ def test_json_is_a_list_of_rungs_for_a_program(folder: Path) -> None:
     assert (vp["minute"], last["rung"], last["minute"], last["person"]) == (20, "last-resort", 30, "vera")
 
 
+def test_somebody_who_stands_on_two_rungs_is_told_at_the_second(folder: Path) -> None:
+    contacts = folder / "contacts.yaml"
+    contacts.write_text(contacts.read_text().replace("alternate: ines, cleared", "alternate: vera, cleared"))
+    text = said(folder, "engineering", as_of="2026-03-11T10:00")
+    assert (
+        "Vera Blum Backup. Stands in for Jonas Keller, who is away until the end of Thursday 12 March. This"
+        in text
+    )
+    assert "Vera Blum Vice president. Holds this rung by name. Rung before, as backup." in text
+
+
 def test_without_a_last_resort_the_primary_is_rung_again(folder: Path) -> None:
     settings = folder / "casewright.yaml"
     settings.write_text(settings.read_text().replace(", last_resort: vera", ""))
