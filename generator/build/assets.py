@@ -9,13 +9,16 @@ SHARED = (
     "components.css",
     "site.css",
     "narrow.css",
-    "who-to-call.js",
     "fonts/fira-sans-regular.woff2",
     "fonts/fira-sans-semibold.woff2",
     "fonts/LICENSE",
 )
 
 
-def assets(team: Path | None) -> dict[str, bytes]:
-    """Each shared file with its place in the site."""
-    return {f"assets/{name}": asset(name, team) for name in SHARED}
+INSIDE = ("who-to-call.js",)
+"""What only pages of our own site use."""
+
+
+def assets(team: Path | None, *, inside: bool = False) -> dict[str, bytes]:
+    """Each shared file with its place in the site; those of our own site too where it is `inside`."""
+    return {f"assets/{name}": asset(name, team) for name in (*SHARED, *(INSIDE if inside else ()))}

@@ -106,6 +106,6 @@ def write_pages(site: Site, order: Order, stage: Writes) -> int:
     pages = site.pages()
     for page in pages:
         stage.write(page.path, page_of(page, settings, site.desk.as_of, order.team).encode())
-    for path, data in assets(order.team).items():
+    for path, data in assets(order.team, inside=True).items():
         stage.write(path, data)
     return len(pages)

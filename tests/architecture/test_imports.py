@@ -37,6 +37,7 @@ RANK = {name: rank for rank, line in enumerate(ORDER.split("\n")) for name in li
 HOMES = {
     "source": {"yaml"},
     "model": {"pydantic", "pydantic_core", "phonenumbers", "email_validator"},
+    "documents": {"segno"},
     "markup": {"markdown", "nh3"},
     "render": {"jinja2", "markupsafe", "babel"},
     "pdf": {"weasyprint", "fontpkg_fira_sans"},
