@@ -1,7 +1,7 @@
 """The action that a weak spot of a dry run becomes: what is to be written into the case."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,11 +35,20 @@ def next_action(case: Case) -> str:
     return f"A{max(numbers, default=0) + 1}"
 
 
-def taken_up(case: Case, spot: WeakSpot, owner: str, due: date | None) -> tuple[Change, ...]:
-    """The changes that make an action of a weak spot and let the weak spot name it; `owner` is a person's key."""
-    key = next_action(case)
-    entry: dict[str, Value] = {"id": key, "what": spot.finding.what, "owner": owner}
-    if due is not None:
-        entry["due"] = due.isoformat()
+def taken_up(
+    case: Case, spot: WeakSpot, owner: str | None, due: date | None, serves: Sequence[str] = ()
+) -> tuple[Change, ...]:
+    """The changes that make an action of a weak spot and let the weak spot name it.
+
+    `owner` is a person's key; unless given it is whose part the weak spot came up in.
+    """
     path = ("dry_run", spot.index, "findings", spot.number, "action")
-    return (Append(("actions",), entry), Put(path, key))
+    action = said(case, spot.finding.what, owner or spot.part.person, due, serves)
+    return (action, Put(path, next_action(case)))
+
+
+def said(case: Case, what: str, owner: str | None, due: date | None, serves: Sequence[str] = ()) -> Change:
+    """The change that adds an action under the next free id."""
+    told: dict[str, Value | None] = {"id": next_action(case), "what": what, "owner": owner}
+    told |= {"due": due.isoformat() if due else None, "serves": list(serves)}
+    return Append(("actions",), {key: value for key, value in told.items() if value})

@@ -11,10 +11,14 @@ from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence, Source
 
 @dataclass(frozen=True, slots=True)
 class Append:
-    """An entry behind the last one of the list at a path; a list that is not there yet is made."""
+    """An entry behind the last one of the list at a path; a list that is not there yet is made.
+
+    With `before` it goes in front of the entry with that index (from 0), comments right above which stay with it.
+    """
 
     where: Path
     entry: Value
+    before: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ def place(page: Manuscript, source: SourceFile, change: Change) -> None:
         raise LookupError
     node, rest = _deepest(source.root, change.where)
     if isinstance(change, Append) and not rest and isinstance(node, Sequence):
-        _append(page, source, node, change.entry)
+        _append(page, source, node, change)
         return
     value = [change.entry] if isinstance(change, Append) else change.value
     if rest:
@@ -62,14 +66,28 @@ def _nested(steps: Path, value: Value) -> Value:
     return value
 
 
-def _append(page: Manuscript, source: SourceFile, node: Sequence, entry: Value) -> None:
-    """An entry behind the last of a list, written as that one is."""
+def _append(page: Manuscript, source: SourceFile, node: Sequence, change: Append) -> None:
+    """An entry of a list, written as the last one is."""
     last = node.items[-1] if node.items else None
     if last is None or starts_with(source, node, "["):
-        add_to_flow(page, node, last, "", entry)
+        if change.before is not None:
+            raise LookupError
+        add_to_flow(page, node, last, "", change.entry)
         return
     braces = not isinstance(last, Mapping) or starts_with(source, last, "{")
-    page.put_below(last.end_line, _behind_dash(entry, node.column - 1, braces))
+    line = last.end_line if change.before is None else _line_above(page, node, change.before)
+    page.put_below(line, _behind_dash(change.entry, node.column - 1, braces))
+
+
+def _line_above(page: Manuscript, node: Sequence, index: int) -> int:
+    """The last line (from 1) before an entry and the comments right above it. LookupError where lines are shared."""
+    line = node.items[index].line - 1
+    floor = node.items[index - 1].end_line if index else 0
+    while line > floor and page.bare(line).lstrip().startswith("#"):
+        line -= 1
+    if line < floor or not page.bare(node.items[index].line).lstrip().startswith("-"):
+        raise LookupError
+    return line
 
 
 def _behind_dash(entry: Value, indent: int, braces: bool = True) -> list[str]:

@@ -14,6 +14,7 @@ from generator.edit.entry import Value, texts
 from generator.edit.manuscript import manuscript
 from generator.errors import CasewrightError
 from generator.finding import Finding
+from generator.source.decoding import FILE_EMPTY
 from generator.source.nodes import Mapping, Node, Path, Sequence, SourceFile
 from generator.source.reader import read_text
 
@@ -38,7 +39,7 @@ def edited(path: str, data: bytes, changes: Iterable[Change]) -> bytes:
     """
     wanted = list(changes)
     source, findings = read_text(path, data)
-    source = _with_root(source)
+    source = _with_root(source, findings)
     if source.root is None:
         raise CasewrightError(
             f"{path} has faults that `casewright check` names, so it was left as it is. Mend them and run this again. "
@@ -68,10 +69,10 @@ def _typed(changes: Iterable[Change]) -> str:
     return "\n".join(in_words(change) for change in changes)
 
 
-def _with_root(source: SourceFile) -> SourceFile:
+def _with_root(source: SourceFile, findings: list[Finding]) -> SourceFile:
     """A file of nothing but comments takes a first key too; any other broken file stays broken."""
-    lines = source.text.split("\n")
-    if source.root is None and all(not line.strip() or line.lstrip().startswith("#") for line in lines):
+    if [finding.code for finding in findings] == [FILE_EMPTY.name]:
+        lines = source.text.split("\n")
         last = len(lines) - (not lines[-1])
         source.root = Mapping({}, {}, max(last, 1), 1, last, 1)
     return source
@@ -96,12 +97,21 @@ def _changed(tree: Any, change: Change, where: Path) -> Any:
     """A tree of texts with a change made."""
     if not where:
         new = texts(change.entry if isinstance(change, Append) else change.value)
-        return [*(tree or []), new] if isinstance(change, Append) else _laid_over(tree, new)
+        return (
+            _with_entry(tree or [], new, change.before)
+            if isinstance(change, Append)
+            else _laid_over(tree, new)
+        )
     step, below = where[0], where[1:]
     if isinstance(step, int):
         return [_changed(item, change, below) if index == step else item for index, item in enumerate(tree)]
     group = tree or {}
     return {**group, step: _changed(group.get(step), change, below)}
+
+
+def _with_entry(items: list[Any], new: Any, before: int | None) -> list[Any]:
+    at = len(items) if before is None else before
+    return [*items[:at], new, *items[at:]]
 
 
 def _laid_over(old: Any, new: Any) -> Any:

@@ -27,12 +27,16 @@ def _pair(key: str, value: Value, indent: int) -> list[str]:
         return [f"{lead} {first}", *rest]
     if isinstance(value, int) or not value:
         return [f"{lead} {written(value)}"]
-    if isinstance(value, Sequence) and all(isinstance(one, str) and not _long(one) for one in value):
-        if len(line := f"{lead} {written(value)}") <= WIDTH:
-            return [line]
+    if _is_short_list(value) and len(line := f"{lead} {written(value)}") <= WIDTH:
+        return [line]
     if isinstance(value, Mapping):
         return [lead, *_keys(value, indent + 2)]
     return [lead, *(line for one in value for line in _item(one, indent + 2))]
+
+
+def _is_short_list(value: Value) -> bool:
+    """Whether a value is a list of texts that each fit a line."""
+    return isinstance(value, Sequence) and all(isinstance(one, str) and not _long(one) for one in value)
 
 
 def _item(value: Value, indent: int) -> list[str]:

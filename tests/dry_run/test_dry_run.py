@@ -185,7 +185,7 @@ def test_a_weak_spot_becomes_an_action_and_nothing_else_changes(tmp_path: Path) 
     [
         (["kestrel/cards", "--from-finding", "W3"], "There is no weak spot 'W3'."),
         (["kestrel/cards", "--from-finding", "W2"], "W2 was settled already"),
-        (["kestrel/card", "--from-finding", "W1"], "There is no readable case 'kestrel/card'."),
+        (["kestrel/card", "--from-finding", "W1"], "There is no case 'kestrel/card'."),
         (["kestrel/cards", "--from-finding", "W1", "--owner", "mark"], "There is no person 'mark'. Did you mean 'marc'?"),
     ],
 )  # fmt: skip

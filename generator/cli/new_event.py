@@ -1,0 +1,90 @@
+"""`casewright new event`: what happened goes into the chronology, in its place."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generator.cli.matrix import case_named, matrix_for, moment_in, one_line, person_known, when_in
+from generator.cli.options import as_of_option, root_option
+
+
+@click.command("event", epilog="Exit codes: 0 written, 2 wrong usage, 3 not written.")
+@click.argument("case", metavar="CASE")
+@click.argument("text", metavar="TEXT")
+@click.option("--at", metavar="MOMENT", help="When. Unless given: now. Without an offset in the case's zone.")
+@click.option("--by", metavar="SIDE", help="Who acted: us, customer or a third party's key.")
+@click.option("--person", metavar="KEY", help="The person who acted.")
+@click.option(
+    "--contact", type=click.Choice(["out", "in", "both"]), help="out: we told the customer; in: they told us."
+)
+@click.option("--channel", metavar="TEXT", help="How: phone, mail, portal.")
+@click.option("--next-update", metavar="MOMENT", help="When the customer was told to hear next.")
+@click.option(
+    "--audience", type=click.Choice(["customer", "internal"]), help="Unless given: as the section is shown."
+)
+@as_of_option
+@root_option
+def command(case: str, text: str, as_of: datetime, root: Path, **typed: str | None) -> None:
+    """Write what happened into a case's chronology, where its time puts it.
+
+    With --contact out and --next-update this is an update in one step: what the customer was told, and when they hear
+    next.
+
+    \b
+    casewright new event kestrel/2026-03-replication "The copy ran through." --by us
+    casewright new event kestrel/2026-03-replication --contact out --next-update "2026-03-12 16:00" "Seven of seven."
+    """
+    from generator.build.rewriting import rewritten
+    from generator.derive.adding import event_changes
+    from generator.errors import CasewrightError
+    from generator.model.case import Case
+    from generator.model.part import index_in_file
+    from generator.model.scalars.times import Moment
+    from generator.publish import write_file
+    from generator.source.walk import read_one
+
+    case = case_named(root, case, "CASE")
+    workspace, now = matrix_for(root, as_of, case=case)
+    if case not in workspace.cases:
+        raise CasewrightError(
+            f"cases/{case}.yaml cannot be read, so nothing was written. `casewright check` says why."
+        )
+    file = workspace.cases[case]
+    at = moment_in(typed["at"], file.zone, "--at") if typed["at"] else now.astimezone(file.zone)
+    entry = {"at": _written(at), **_entry(typed), "what": one_line(text) or ""}
+    if not entry["what"]:
+        raise click.UsageError("Say what happened: TEXT is empty.")
+    if typed["person"]:
+        person_known(workspace, file.owner, typed["person"], "--person")
+    if typed["next_update"]:
+        _later(typed, at, when_in(typed["next_update"], file.zone, "--next-update").end)
+    whole = read_one(root, file.source.path)[0]
+    places = [index_in_file(file.source, whole, "events", index) for index in range(len(file.case.events))]
+    changes = event_changes(file.case, places, Moment(entry["at"], at), entry)
+    write_file(root / whole.path, rewritten(root, whole, changes, Case, file.zone))
+    click.echo(f"Wrote {whole.path}")
+
+
+def _entry(typed: dict[str, str | None]) -> dict[str, str]:
+    """What was said of the event, by the fields of one."""
+    fields = {
+        name: one_line(typed[name])
+        for name in ("by", "person", "contact", "channel", "next_update", "audience")
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _later(typed: dict[str, str | None], at: datetime, promised: datetime) -> None:
+    """A promise is made in a contact of ours, and for later."""
+    if typed["contact"] not in ("out", "both"):
+        raise click.UsageError(
+            "--next-update is a promise to the customer: it goes with --contact out or both."
+        )
+    if promised.timestamp() <= at.timestamp():
+        raise click.BadParameter("It is not after the event itself.", param_hint="--next-update")
+
+
+def _written(at: datetime) -> str:
+    """A moment with its offset, so that a later change of the zone does not move it."""
+    return at.isoformat(timespec="seconds" if at.second else "minutes")

@@ -1,0 +1,77 @@
+"""`casewright new meeting`: a meeting of a case, with an id to name it by."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from generator.cli.asking import given
+from generator.cli.matrix import case_named, matrix_for, moment_in, one_line, person_known
+from generator.cli.options import as_of_option, root_option
+
+KINDS = ("fact-finding", "dry-run", "customer", "close-out", "management-review")
+
+
+@click.command("meeting", epilog="Exit codes: 0 written, 2 wrong usage, 3 not written.")
+@click.argument("case", metavar="CASE")
+@click.option("--kind", type=click.Choice(KINDS), default="customer", show_default=True)
+@click.option("--at", metavar="MOMENT", help="When it begins. Without an offset in the case's zone.")
+@click.option("--minutes", type=click.IntRange(1, 1440), help="How long it lasts.")
+@click.option("--purpose", metavar="TEXT", help="What it is for.")
+@click.option("--where", metavar="TEXT", help="The room, or how to dial in.")
+@click.option(
+    "--attendee", "attendees", metavar="KEY", multiple=True, help="Who takes part; may be repeated."
+)
+@as_of_option
+@root_option
+def command(
+    case: str,
+    kind: str,
+    at: str | None,
+    minutes: int | None,
+    purpose: str | None,
+    where: str | None,
+    attendees: tuple[str, ...],
+    as_of: datetime,
+    root: Path,
+) -> None:
+    """Write a meeting into a case.
+
+    It gets the next free id: m1, or d1 for a dry run, which rehearses the next meeting with the customer.
+
+    \b
+    casewright new meeting kestrel/2026-03-replication --at "2026-03-17 10:00" --minutes 40 --attendee dana
+    casewright new meeting kestrel/2026-03-replication --kind dry-run --at "2026-03-16 16:00"
+    """
+    from generator.build.rewriting import rewritten
+    from generator.derive.adding import next_meeting_id, rehearsed
+    from generator.edit import Append
+    from generator.errors import CasewrightError
+    from generator.model.case import Case
+    from generator.publish import write_file
+    from generator.source.walk import read_one
+
+    case = case_named(root, case, "CASE")
+    workspace, _ = matrix_for(root, as_of, case=case)
+    if case not in workspace.cases:
+        raise CasewrightError(
+            f"cases/{case}.yaml cannot be read, so nothing was written. `casewright check` says why."
+        )
+    file = workspace.cases[case]
+    begins = moment_in(given(at, "--at", "When does it begin?"), file.zone, "--at")
+    people = [person_known(workspace, file.owner, key, "--attendee") for key in attendees]
+    known = rehearsed(file.case) if kind == "dry-run" else None
+    fields = {
+        "id": next_meeting_id(file.case, kind),
+        "kind": kind,
+        "at": begins.isoformat(timespec="minutes"),
+        "minutes": str(minutes) if minutes else None,
+        "purpose": one_line(purpose),
+        "where": one_line(where),
+        "rehearses": known.id if known else None,
+        "attendees": people or None,
+    }
+    entry = {key: value for key, value in fields.items() if value is not None}
+    whole = read_one(root, file.source.path)[0]
+    write_file(root / whole.path, rewritten(root, whole, [Append(("meetings",), entry)], Case, file.zone))
+    click.echo(f"Wrote meeting {fields['id']} into {whole.path}")
