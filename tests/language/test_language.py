@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
+from jinja2 import Environment
 
 from generator.audience.project import open_up, project
 from generator.checking import check_workspace
@@ -15,6 +16,7 @@ from generator.documents.sheets import Desk, Sheet
 from generator.model.marks import Audience
 from generator.render import Speech, render, wording
 from generator.render.catalogues import LANGUAGES, catalogue
+from generator.render.templates import shipped
 from tests.language import catalogue as extraction
 from tests.reading import strictly_parsed, text_of, without_embedded
 
@@ -142,3 +144,22 @@ def test_our_own_copy_is_in_the_language_of_the_house(desk: Desk) -> None:
     theirs = type(file)(file.key, file.case, owner, file.source, file.zone, file.evidence, file.sealed)
     assert project(theirs, desk.workspace, desk.as_of).letterhead.language == "de"
     assert open_up(theirs, desk.workspace, desk.as_of).letterhead.language == "en"
+
+
+ELEMENTS = re.compile(r"<(style|script)\b.*?</\1>|<!--.*?-->", re.DOTALL)
+READ_ALOUD = re.compile(r'\b(?:alt|title|aria-label|placeholder|data-label)="([^"]*)"')
+TAG = re.compile(r"<[^>]*>|&\w+;")
+COMMAND = "casewright confirmed PERSON --by YOU"
+"""What is typed is typed so in every language."""
+
+
+@pytest.mark.parametrize(
+    "path", sorted(shipped().glob("*.html")) + sorted(shipped().glob("*.txt")), ids=lambda path: path.name
+)
+def test_no_template_has_words_that_are_handed_to_no_catalogue(path: Path) -> None:
+    """What stands in a template outside of its expressions is markup and marks, never a word."""
+    pieces = Environment().lex(path.read_text(encoding="utf-8"))
+    typed = ELEMENTS.sub("\n", "".join(text for _, kind, text in pieces if kind == "data"))
+    shown = [*READ_ALOUD.findall(typed), TAG.sub("\n", typed) if path.suffix == ".html" else typed]
+    words = [word for text in shown for word in re.findall(r"[A-Za-z]{2,}", text)]
+    assert set(words) <= set(COMMAND.replace("--", "").split()), path.name
