@@ -28,6 +28,8 @@ def issued_sheets(desk: Desk, file: CaseFile) -> Iterator[Sheet]:
     data where these are still what was issued, else left out too. `check` tells of both.
     """
     for paper in PAPERS.values():
+        if Audience.CUSTOMER not in paper.audiences:
+            continue  # No customer gets it, whatever an entry says.
         entry = newest_issue(file.case, paper.key, Audience.CUSTOMER)
         read = issued_data(desk, file, paper, entry) if entry else None
         if entry is not None and read is not None:
