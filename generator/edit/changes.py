@@ -4,7 +4,7 @@ from collections.abc import Mapping as Group
 from collections.abc import Sequence as List
 from dataclasses import dataclass
 
-from generator.edit.entry import Value, in_braces, key_by_key, lines_of
+from generator.edit.entry import Quoted, Value, in_braces, key_by_key, lines_of
 from generator.edit.manuscript import Manuscript, add_to_flow, headed, is_empty, lines_with, starts_with
 from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence, SourceFile, step_into
 
@@ -161,6 +161,8 @@ def _replace(page: Manuscript, source: SourceFile, node: Node, value: Value) -> 
         raise LookupError
     if isinstance(node, Scalar) and isinstance(value, str) and node.text == value:
         return
+    if isinstance(node, Scalar) and isinstance(value, str) and not node.plain:
+        value = Quoted(value)
     new = lines_of(value, node.column - 1, page.indent(node.line) + 2)
     page.put_in((node.line, node.column), (node.end_line, node.end_column), new)
 

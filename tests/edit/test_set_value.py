@@ -26,7 +26,7 @@ LAYOUTS = {
     ),
     "older key by key": (
         "p:\n  confirmed:\n    on: '2025-01-01' # then\n    by: bo # he\n  name: P\n",
-        "p:\n  confirmed:\n    on: 2026-03-11 # then\n    by: ines # he\n  name: P\n",
+        "p:\n  confirmed:\n    on: \"2026-03-11\" # then\n    by: ines # he\n  name: P\n",
     ),
     "older by halves": (
         "p:\n  confirmed: {by: bo}\n  name: P\n",
@@ -65,12 +65,20 @@ def test_a_value_that_would_grow_too_wide_goes_on_a_line_of_its_own() -> None:
         "p: {confirmed: {on: 1, # a comment\n  with: x}}\n",
         "p:\n  confirmed:\n    on: 1\n    other: 2\n",
         "a: [\n",
+        "# \ufffe",
+        "~\n",
     ],
 )
 def test_what_leaves_no_sure_place_is_refused_with_the_lines_to_type(text: str) -> None:
     with pytest.raises(CasewrightError, match="so it was left as it is") as told:
         set_value("contacts.yaml", text.encode(), ("p", "confirmed"), CONFIRMED)
     assert "`p > confirmed`:\n    {on: 2026-03-11, by: ines}" in str(told.value)
+
+
+@pytest.mark.parametrize("data", [b"# \xff\r# a\n", b"\xff\xfea\0", b"p: \xff\n"])
+def test_bytes_that_are_no_text_are_refused(data: bytes) -> None:
+    with pytest.raises(CasewrightError, match="so it was left as it is"):
+        set_value("contacts.yaml", data, ("p", "confirmed"), CONFIRMED)
 
 
 def test_several_changes_are_made_in_one_go_and_proved_together() -> None:
