@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Callable
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -126,6 +127,14 @@ class Code(BacktickInlineProcessor):
         return element, start, end
 
 
+def _line_dialect() -> Markdown:
+    made = _dialect()
+    for name in ("ulist", "olist", "quote", "indent", "headings-as-strong"):
+        made.parser.blockprocessors.deregister(name)
+    made.preprocessors.deregister("typed-lists")
+    return made
+
+
 def _dialect() -> Markdown:
     made = Markdown(extensions=[SaneListExtension()], output_format="html", tab_length=2)
     made.preprocessors.deregister("html_block")
@@ -142,15 +151,8 @@ def _dialect() -> Markdown:
     return made
 
 
-def _line_dialect() -> Markdown:
-    made = _dialect()
-    for name in ("ulist", "olist", "quote", "indent", "headings-as-strong"):
-        made.parser.blockprocessors.deregister(name)
-    made.preprocessors.deregister("typed-lists")
-    return made
-
-
-BLOCKS, LINE = _dialect(), _line_dialect()
+MADE: dict[Callable[[], Markdown], Markdown] = {}
+"""Each dialect, made once."""
 BETWEEN = re.compile(r"</p>\s*<p>")
 
 
@@ -160,22 +162,25 @@ def as_typed(text: str) -> str:
     return "\n".join(f"<p>{block}</p>" for block in typed)
 
 
-def _converted(dialect: Markdown, text: str) -> str:
-    if len(text) > LONGEST or text.count("[") > MOST_BRACKETS:
+def _converted(make: Callable[[], Markdown], text: str) -> str:
+    # An entity is what somebody typed, not a sign in disguise: `&lt;` is read as `&lt;`.
+    escaped = text.replace("&", "&amp;")
+    if len(escaped) > LONGEST or text.count("[") > MOST_BRACKETS:
         return as_typed(text)
     try:
-        # An entity is what somebody typed, not a sign in disguise: `&lt;` is read as `&lt;`.
-        return dialect.reset().convert(text.replace("&", "&amp;"))
+        dialect = MADE.get(make) or MADE.setdefault(make, make())
+        return dialect.reset().convert(escaped)
     except RecursionError:
+        del MADE[make]  # It still stands where it broke off, and would read every later text from there.
         return as_typed(text)
 
 
 def blocks(text: str) -> str:
     """Markdown as HTML, not yet cleaned."""
-    return _converted(BLOCKS, text)
+    return _converted(_dialect, text)
 
 
 def line(text: str) -> str:
     """Markdown as HTML without blocks, not yet cleaned."""
-    flowing = BETWEEN.sub("<br>", _converted(LINE, text))
+    flowing = BETWEEN.sub("<br>", _converted(_line_dialect, text))
     return flowing.removeprefix("<p>").removesuffix("</p>")
