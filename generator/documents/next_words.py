@@ -1,12 +1,13 @@
 """Whom to ring next, in words."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from generator.derive.climb import Next
 from generator.documents.ladder_words import NAMES, in_words, rung_card
 from generator.documents.reached import Reached, moment_there, numbers_in_words, reached
 from generator.model.calls import Attempt
 from generator.model.contacts import Area
+from generator.model.scalars.times import between
 from generator.model.workspace import CustomerFile, Workspace
 from generator.rules.in_words import listed
 
@@ -31,8 +32,10 @@ def attempt_in_words(workspace: Workspace, owner: CustomerFile, attempt: Attempt
 
 def next_in_words(workspace: Workspace, area: Area, following: Next, now: datetime) -> list[str]:
     """Whom to ring next, by when and on which number, as sentences; `now` is aware and in the zone to tell it in."""
+    late = between(following.at, now) > timedelta()
+    ring = now if late else following.at
     if following.delegate is not None:
-        return [f"Next, at once: {_on(reached(workspace, following.delegate), following.at, workspace)}"]
+        return [f"Next, at once: {_on(reached(workspace, following.delegate), ring, workspace)}"]
     if following.step is None:
         return ["Nobody can be rung here. Mend contacts.yaml, and ring another area until then."]
     card = rung_card(workspace, area, following.step, now)
@@ -44,8 +47,9 @@ def next_in_words(workspace: Workspace, area: Area, following: Next, now: dateti
         if following.waits
         else f"now, {in_words(following.at, now)} at the latest"
     )
+    when = f"now, it was due at {in_words(following.at, now)}" if late else when
     person = reached(workspace, following.step.person or "")
-    said.append(f"Next, {when}: {_on(person, following.at, workspace)}")
+    said.append(f"Next, {when}: {_on(person, ring, workspace)}")
     return [*said, f"{card.name}. {card.why} {card.confirmed}"]
 
 

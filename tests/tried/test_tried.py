@@ -74,6 +74,11 @@ def test_after_the_vp_comes_the_last_resort_and_then_the_ladder_begins_again(fol
     assert [person for person in persons if person][2:] == ["priya", "jonas", "vera", "vera", "priya"]
 
 
+def test_a_ring_written_down_late_leaves_the_next_one_due_at_once(folder: Path) -> None:
+    done = tried(folder, "network", "no-answer", "--at", "2026-03-03T01:20")
+    assert "Next, now, it was due at 01:30 today: Tomas Lind, +1 603 555 0144." in done.stdout
+
+
 def test_what_was_said_wins_over_what_the_ladder_says(folder: Path) -> None:
     tried(folder, "network", "voicemail", "--rung", "manager", "--note", "twice")
     assert "person: vera, rung: manager, outcome: voicemail, notes: twice}" in case(folder)
