@@ -52,7 +52,7 @@ def print_single(desk: Desk, sheet: AnySheet, checked: Checked, order: Print) ->
     refused = [fault for fault in faults if fault.code == PDF_REFUSED.name]
     blind = unguarded(checked) if sheet.identity.audience is Audience.CUSTOMER else []
     blind += _unready(desk, sheet)
-    stopped = [*blind, *_undiallable(made, checked), *refused, *_leaks(desk, sheet, made, order)]
+    stopped = [*blind, *_undiallable(sheet, made, checked), *refused, *_leaks(desk, sheet, made, order)]
     return Single([one for one in made if one.data and not stopped], found, stopped, no_pango)
 
 
@@ -79,8 +79,13 @@ def _printed(desk: Desk, sheet: AnySheet, order: Print) -> tuple[list[Printed], 
     return made, None
 
 
-def _undiallable(made: list[Printed], checked: Checked) -> list[Finding]:
-    """The numbers on the paper, from whichever file, that nobody can dial."""
+def _undiallable(sheet: AnySheet, made: list[Printed], checked: Checked) -> list[Finding]:
+    """The numbers on a paper of a case, from whichever file, that nobody can dial.
+
+    A house paper marks such a number instead: a matrix that is not printed helps nobody on its other rungs.
+    """
+    if isinstance(sheet, HouseSheet):
+        return []
     page = made[0].data.decode()
     faults = [finding for finding in checked.findings if finding.code == "number-undiallable"]
     return [finding for finding in faults if _stands_in(_typed(finding, checked), page)]

@@ -13,6 +13,7 @@ from generator.documents.sheets import Desk
 from generator.model.contacts import Area, OurPersonRecord, PartyPerson
 from generator.model.customer import TheirPersonRecord
 from generator.model.people import find_person
+from generator.model.phone_numbers import problem_with
 from generator.model.settings import Rung as RungName
 
 AHEAD = 60
@@ -23,7 +24,10 @@ SOON = 14
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """A cell of the matrix: who holds the rung, the record of that person, where one is known, and how old it is."""
+    """A cell of the matrix: who holds the rung, the record of that person, where one is known, and how old it is.
+
+    `undiallable` says that nobody can dial the number as it is written.
+    """
 
     holder: Holder
     face: Face | None
@@ -31,6 +35,7 @@ class Rung:
     instead_of: Face | None
     alternate: Face | None
     age: Age | None
+    undiallable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,7 @@ def rung_of(desk: Desk, holder: Holder) -> Rung:
         faces.of(holder.instead_of),
         faces.of(absence.alternate) if absence else None,
         _age(desk, record, holder.rung) if record else None,
+        bool(record and record.phone and problem_with(record.phone) == "impossible"),
     )
 
 

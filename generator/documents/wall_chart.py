@@ -46,7 +46,7 @@ LEVELS = (
 """What is left out first: the type's size, then what areas cover, then dates in time, then later hand-overs, then lines."""
 
 
-ROWS = (3, 5, 8, 11, 12, 13, 15, 27, 38, 45)
+ROWS = (3, 5, 8, 11, 12, 13, 15, 36, 38, 45)
 """How many areas at most each level but the last may have room for; with more of them it is not even tried."""
 
 

@@ -82,3 +82,13 @@ def test_what_is_wrong_with_a_row_is_never_left_out(tmp_path: Path, out: Path) -
     assert "last confirmed 434 days ago" in words
     assert "away from today 18:00, alternate not cleared" in words
     assert "Right until Wed 11 Mar, 18:00." in words
+
+
+def test_a_number_that_cannot_be_dialled_is_marked_and_stops_nothing(tmp_path: Path, out: Path) -> None:
+    root = matrix(tmp_path / "matrix", 2)
+    contacts = root / "contacts.yaml"
+    contacts.write_text(
+        contacts.read_text("utf-8").replace("+1 603 555 0103", "+1 603 5550 103 103 103"), "utf-8"
+    )
+    words = squeezed_lines(chart(root, out)[0])
+    assert "+1 603 5550 103 103 103 cannot be dialled" in words and words.count("cannot be dialled") == 1
