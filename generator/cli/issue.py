@@ -70,7 +70,7 @@ def command(
     casewright issue update kestrel/2026-03-replication --by ines --to dana --to theo --yes
     """
     from generator.build.issuing import files_of, prepare
-    from generator.publish import write_file
+    from generator.publish import write_within
 
     desk, checked = desk_for(root, as_of)
     request = _request(ctx, desk, checked, (paper, case, audience or "", by, to, approved_by), root)
@@ -89,7 +89,7 @@ def command(
         click.echo(_not_yet(prepared, ctx), err=prepared.is_refused)
         ctx.exit(1)
     for path, data in files_of(prepared, root, desk.as_of).items():
-        write_file(root / path, data)
+        write_within(root, path, data)
         click.echo(f"Wrote {path}")
     click.echo(
         "Issued. Commit these files together; `casewright paper` prints it without the DRAFT stamp now."

@@ -8,6 +8,7 @@ from generator.errors import CasewrightError
 from generator.publish.bytes_on_disk import keep, make_folders, write_new
 from generator.publish.leftovers import SUFFIX
 from generator.publish.surroundings import told
+from generator.source.disk import link_on_the_way
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -27,6 +28,19 @@ def write_file(path: Path, data: bytes) -> None:
             with suppress(OSError):
                 fresh.unlink()
             raise
+
+
+def write_within(root: Path, relative: str, data: bytes) -> None:
+    """Writes a file of the workspace in a folder, as `write_file` does; no link on the way there is followed.
+
+    A pull request may hold a link in the place of a folder, and whoever runs a command there would write elsewhere.
+    """
+    found = link_on_the_way(root, relative)
+    if found is not None:
+        raise CasewrightError(
+            f"{found.place.path} is a link to another place, so nothing was written. {found.remedy}"
+        )
+    write_file(root / relative, data)
 
 
 def refuse_taken(path: Path) -> None:
