@@ -91,12 +91,13 @@ def take_in(
     casewright contacts import contacts.csv --yes
     """
     from generator.derive.contact_plan import plan_import
-    from generator.intake.contact_rows import read_sheet
+    from generator.intake.contact_rows import BIGGEST, read_sheet
 
     if yes and dry_run:
         raise click.UsageError("--yes writes and --dry-run does not: give one of them.")
     workspace = _workspace(root, as_of)
-    sheet = read_sheet(file.read_bytes(), encoding)
+    with file.open("rb") as opened:
+        sheet = read_sheet(opened.read(BIGGEST + 1), encoding)
     plan = plan_import(workspace.contacts, sheet.rows)
     refusals = [*sheet.refusals, *plan.refusals]
     if refusals:

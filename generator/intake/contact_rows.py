@@ -111,14 +111,14 @@ def _text(data: bytes, encoding: str | None, sheet: Sheet) -> str | None:
     known = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else encoding or "utf-8-sig"
     try:
         text = data.decode(known)
-    except LookupError:
-        sheet.refusals.append(f"There is no encoding {encoding!r}.")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         sheet.refusals.append(
             f"Line {line} is not {known.removesuffix('-sig').upper()}. Save it as CSV UTF-8, or give the encoding, such as "
             "--encoding windows-1252."
         )
+    except (LookupError, ValueError):
+        sheet.refusals.append(f"There is no encoding {encoding!r}.")
     else:
         return text.removeprefix("\ufeff")
     return None

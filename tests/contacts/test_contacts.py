@@ -200,7 +200,11 @@ def test_an_older_encoding_is_told(folder: Path) -> None:
     table = "Name;Phone\r\nSøren Åkesson;+1 603 555 0162\r\n".encode("windows-1252")
     take_in(folder, table, "--yes", "--encoding", "windows-1252", exit_code=0)
     assert "soren-akesson: {name: Søren Åkesson, phone: +1 603 555 0162}" in contacts(folder)
-    assert "There is no encoding" in take_in(folder, table, "--encoding", "klingon", exit_code=1).stderr
+    for name in ("klingon", "rot13", "undefined", "a\0b"):
+        assert "There is no encoding" in take_in(folder, table, "--encoding", name, exit_code=1).stderr
+    huge = b"Name,Phone\n" + b"Li Wei,112\n" * 800_000
+    assert "It is larger than 8 MiB." in take_in(folder, huge, exit_code=1).stderr
+    assert "It is no table" in take_in(folder, "Name\n" + "x" * 200_000, exit_code=1).stderr
 
 
 def test_columns_that_are_not_used_are_named(folder: Path) -> None:
