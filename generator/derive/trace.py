@@ -62,8 +62,8 @@ def _of(
 
 def _without_source(case: CustomerCase) -> Iterator[Step]:
     """Actions that serve a criterion alone, or nothing."""
-    sources = (*case.root_causes, *case.contributing_factors, *case.recommendations)
-    keys = {one.id for one in sources}
+    keys = {one.id for one in case.root_causes}
+    keys |= {one.id for one in case.contributing_factors} | {one.id for one in case.recommendations}
     for number, action in enumerate(case.actions):
         if action.dropped is None and keys.isdisjoint(action.serves):
             yield Step("none", 0, number, _criteria(case, action.serves))
