@@ -24,12 +24,6 @@ def beside(task: Task, cores: int) -> Task:
     return lambda: _value(process, reader) or task()
 
 
-def left_here(number: int) -> int:
-    """How many of a number of equal parts this process keeps: less than half, because it alone does all that is shared
-    with nobody, such as importing."""
-    return number * 2 // 5
-
-
 def _do(task: Task, reader: int, writer: int) -> NoReturn:
     """Does the task and ends the forked process, which must leave nothing else behind, nor tidy up twice."""
     status = 1

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from generator.audience.visible_names import Lookout
-from generator.beside import beside, left_here
+from generator.beside import beside
 from generator.finding import Finding
 from generator.model.scalars.times import Duration
 from generator.model.workspace import CaseFile, Workspace
@@ -105,14 +105,14 @@ def find_all(
 ) -> list[Finding]:
     """What the rules find in a workspace as of an aware moment; in no particular order.
 
-    The matrix is looked at as far ahead as the horizon. With several cores most of many cases are looked at beside
+    The matrix is looked at as far ahead as the horizon. With several cores half of many cases are looked at beside
     this process.
     """
     as_of = as_of.astimezone(
         UTC
     )  # Python counts the hours between two moments of one zone by the clock on the wall.
     files = list(workspace.cases.values())
-    own = left_here(len(files)) if cores > 1 and len(files) > MANY else len(files)
+    own = len(files) // 2 if cores > 1 and len(files) > MANY else len(files)
     rest = beside(
         lambda: pickle.dumps(find_in_cases(files[own:], workspace, as_of)), cores if own < len(files) else 1
     )

@@ -20,7 +20,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from generator.beside import beside, left_here
+from generator.beside import beside
 from generator.source.builder import ROOT, is_suspicious
 from generator.source.comments import MARK
 from generator.source.nodes import NULLS, Data
@@ -115,8 +115,8 @@ def glance(text: str) -> Data:
 
 
 def glances(texts: Sequence[str], cores: int) -> Callable[[], list[Data]]:
-    """The call that waits for what each of these texts holds; most of many texts are looked at beside this process."""
-    own = left_here(len(texts)) if cores > 1 and sum(map(len, texts)) > MANY else len(texts)
+    """The call that waits for what each of these texts holds; half of many texts are looked at beside this process."""
+    own = len(texts) // 2 if cores > 1 and sum(map(len, texts)) > MANY else len(texts)
     rest = beside(
         lambda: marshal.dumps([glance(text) for text in texts[own:]]), cores if own < len(texts) else 1
     )

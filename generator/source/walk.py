@@ -68,7 +68,7 @@ def read_workspace(root: Path) -> Sources:
 def begin_reading(root: Path, cores: int = 1) -> Callable[[], Sources]:
     """The call that waits for every file of the workspace in the folder `root`.
 
-    With several cores most of a large workspace is read meanwhile in a process of its own. Raises CasewrightError where
+    With several cores half of a large workspace is read meanwhile in a process of its own. Raises CasewrightError where
     there is no workspace.
     """
     if not root.is_dir():
