@@ -46,6 +46,7 @@ def length(ctx: click.Context, param: click.Parameter, value: str) -> "Duration"
     help="The mildest finding that fails the check.",
 )
 @click.option("--late", is_flag=True, help="Fail on what only the passing of time brings, too.")
+@click.option("--base", metavar="REV", help="Fail only on what the change since this commit brings.")
 @click.option("--case", metavar="CASE", help="With --as-if: the case, such as kestrel/card-payments.")
 @click.option("--as-if", "stage", type=click.Choice(STAGES), help="With --case: what it still wants there.")
 @click.option(
@@ -65,6 +66,7 @@ def command(
     output_format: str,
     fail_on: str,
     late: bool,
+    base: str | None,
     case: str | None,
     stage: "Stage | None",
     horizon: "Duration",
@@ -75,14 +77,18 @@ def command(
 
     Every file is read, because files point at one another. A PATH, a file or a folder, narrows the report. Every
     hand-over, override and absence up to the horizon is followed, so that a hole in the matrix is told before it is there.
+    With --base, what was there before a change is told apart and fails nothing.
 
     \b
     casewright check
     casewright check cases/kestrel --output-format concise
     casewright check --fail-on warning --late
     casewright check contacts.yaml --horizon "52 weeks"
+    casewright check --base main
     casewright check --case kestrel/card-payments --as-if get-well
     """
+    if base is not None and (case or stage):
+        raise click.UsageError("--base compares what is there; --case and --as-if ask what would be.")
     wanted = narrowed_to(paths, root)
     if case is None and stage is None:
         checked = check_on(root, as_of, horizon, usable_cores())
@@ -92,9 +98,32 @@ def command(
         checked = demands_as_if(root, *case_and_stage(root, case, stage), as_of)
     findings = [finding for finding in checked.findings if wanted(finding.place.path)]
     texts = {path: text for path, text in checked.texts.items() if wanted(path)}
-    fails = failing(findings, fail_on, late)
-    tell(findings, texts, root, output_format=output_format, failing=fails)
+    before = known_before(root, base, checked, horizon)
+    fails = failing([one for one in findings if one not in (before or ())], fail_on, late)
+    tell(
+        findings,
+        texts,
+        root,
+        output_format=output_format,
+        failing=fails,
+        before=before,
+        since=base or "",
+    )
     ctx.exit(1 if fails else 0)
+
+
+def known_before(
+    root: Path, base: str | None, checked: "Checked", horizon: "Duration"
+) -> frozenset[Finding] | None:
+    """The findings that were there before the change since a commit; None where nothing is to be compared."""
+    if base is None:
+        return None
+    from generator.review.brought import compare, notes
+
+    comparison = compare(root, base, checked.as_of, horizon)
+    for note in notes(comparison):
+        click.echo(note, err=True)
+    return comparison.known(checked.findings)
 
 
 def check_on(root: Path, as_of: datetime, horizon: "Duration", cores: int) -> "Checked":

@@ -6,8 +6,12 @@ from generator.report.report import Report
 
 
 def concise(report: Report) -> str:
-    """`path:line:column: severity[code]: message` for each finding; nothing where nothing was found."""
-    return "\n".join(map(one_line, report.findings))
+    """`path:line:column: severity[code]: message` for each finding; nothing where nothing was found.
+
+    What was there before a change comes last, and says so.
+    """
+    earlier = (f"{one_line(finding)} (was there before)" for finding in report.stood)
+    return "\n".join([*map(one_line, report.brought), *earlier])
 
 
 def one_line(finding: Finding) -> str:

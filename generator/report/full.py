@@ -2,7 +2,7 @@
 
 from generator.codes import CODES
 from generator.finding import Finding, Severity
-from generator.report.concise import where
+from generator.report.concise import one_line, where
 from generator.report.excerpt import excerpt
 from generator.report.paint import BOLD, FAINT, Styled, paint
 from generator.report.printable import printable
@@ -13,8 +13,9 @@ COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity
 
 
 def full(report: Report) -> str:
-    """Each finding with its excerpt and its remedy, then where to read more, then the count."""
-    blocks = [block(finding, report.texts.get(finding.place.path)) for finding in report.findings]
+    """Each finding with its excerpt and its remedy, then what was there before, where to read more, and the count."""
+    blocks = [block(finding, report.texts.get(finding.place.path)) for finding in report.brought]
+    blocks += [earlier(report)] if report.stood else []
     return "\n\n".join(paint(part, report.colour) for part in [*blocks, closing(report)])
 
 
@@ -29,6 +30,12 @@ def block(finding: Finding, text: str | None) -> Styled:
         ("    = ", FAINT),
         (printable(finding.remedy), ""),
     ]
+
+
+def earlier(report: Report) -> Styled:
+    """The findings that were there before the change, one a line."""
+    lines = "".join(f"\n    {one_line(finding)}" for finding in report.stood)
+    return [(f"There before this change, compared with {printable(report.since)}:", BOLD), (lines, FAINT)]
 
 
 def quotable(finding: Finding) -> bool:
@@ -52,13 +59,14 @@ def quoted(finding: Finding, text: str, colour: str) -> Styled:
 
 def closing(report: Report) -> Styled:
     """What comes after the findings: where to read more, what the clock brought, and the count."""
-    hint = f"More on a finding: casewright explain {report.findings[0].code}\n" if report.findings else ""
+    first = next(iter(report.brought), None)
+    hint = f"More on a finding: casewright explain {first.code}\n" if first else ""
     return [(hint + waiting(report), ""), (tally(report), BOLD)]
 
 
 def waiting(report: Report) -> str:
     """Says which findings the clock brought without failing the run, where there are some."""
-    late = sum(finding.clock and finding not in report.failing for finding in report.findings)
+    late = sum(finding.clock and finding not in report.failing for finding in report.brought)
     if not late:
         return ""
     they_fail = "it fails" if late == 1 else "they fail"

@@ -13,18 +13,19 @@ MOST = 10
 
 
 def github(report: Report) -> str:
-    """Annotations for the worst findings, plain lines for those beyond the limit, then the count."""
+    """Annotations for the worst findings, plain lines for those beyond the limit and those before, then the count."""
     shown, rest = within_limit(worst_first(report))
     commands = [command(finding, report.prefix) for finding in shown]
     if rest:
         verb = "goes" if len(rest) == 1 else "go"
         commands.append(f"{counted(len(rest), 'finding')} {verb} beyond what GitHub shows as annotations:")
-    return "\n".join([*commands, *map(plain, rest), tally(report)])
+    earlier = [f"There before this change, compared with {harmless(report.since)}:"] if report.stood else []
+    return "\n".join([*commands, *map(plain, rest), *earlier, *map(plain, report.stood), tally(report)])
 
 
 def worst_first(report: Report) -> list[Finding]:
     """Those that fail the run before the others, then by severity, then by place."""
-    return sorted(report.findings, key=lambda one: (one not in report.failing, one.severity.rank))
+    return sorted(report.brought, key=lambda one: (one not in report.failing, one.severity.rank))
 
 
 def within_limit(findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
@@ -65,4 +66,9 @@ def plain(finding: Finding) -> str:
 
     It obeys `::` at the start of a line, however far indented, and `##[` anywhere.
     """
-    return "- " + one_line(finding).replace("##[", "## [")
+    return "- " + harmless(one_line(finding))
+
+
+def harmless(text: str) -> str:
+    """A text behind the start of a line, with nothing that the runner obeys."""
+    return printable(text).replace("##[", "## [")

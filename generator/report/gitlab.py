@@ -10,10 +10,21 @@ LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: "
 
 
 def gitlab(report: Report) -> str:
-    """A list of objects with the fields that GitLab reads of the Code Climate format."""
+    """A list of objects with the fields that GitLab reads of the Code Climate format.
+
+    What was there before a change comes last, and says so; a merge request shows the worst of them first anyway.
+    """
     names = fingerprints(report.findings)
-    entries = [entry(one, name, report.prefix) for one, name in zip(report.findings, names, strict=True)]
+    name_of = dict(zip(report.findings, names, strict=True))
+    entries = [entry(one, name_of[one], report.prefix) for one in report.brought]
+    entries += [earlier(one, name_of[one], report.prefix) for one in report.stood]
     return json.dumps(entries, indent=2)
+
+
+def earlier(finding: Finding, fingerprint: str, prefix: str) -> dict[str, object]:
+    """What GitLab is told of a finding that was there before the change: the same, but that it weighs nothing."""
+    told = entry(finding, fingerprint, prefix)
+    return {**told, "description": f"Was there before: {told['description']}", "severity": "info"}
 
 
 def entry(finding: Finding, fingerprint: str, prefix: str) -> dict[str, object]:

@@ -8,8 +8,14 @@ from generator.report.report import Report
 
 
 def as_json(report: Report) -> str:
-    """A list of objects, one a finding. ASCII only, all else is escaped, so that no terminal obeys it."""
-    return json.dumps([entry(finding) for finding in report.findings], indent=2)
+    """A list of objects, one a finding. ASCII only, all else is escaped, so that no terminal obeys it.
+
+    Of a comparison, `before` says whether the finding was there before the change.
+    """
+    entries = [entry(finding) for finding in report.findings]
+    if report.before is not None:
+        entries = [{**entry(one), "before": one in report.before} for one in report.findings]
+    return json.dumps(entries, indent=2)
 
 
 def entry(finding: Finding) -> dict[str, object]:

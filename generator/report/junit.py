@@ -12,20 +12,36 @@ NOT_IN_XML = re.compile("[\ufffe\uffff]")
 """The characters that XML 1.0 cannot hold, even escaped, among those that `printable` lets pass."""
 
 
+Cases = list[tuple[str, Finding | None]]
+"""Paths with what was found there; None for a clean file."""
+
+
 def junit(report: Report) -> str:
     """A suite with one test case a finding, failed where the finding fails the run, and one a clean file."""
     found = {finding.place.path for finding in report.findings}
-    cases: list[tuple[str, Finding | None]] = [(one.place.path, one) for one in report.findings]
+    cases: Cases = [(one.place.path, one) for one in report.brought]
     cases += [(path, None) for path in report.paths if path not in found]
-    failed = sum(one in report.failing for one in report.findings)
-    counts = {"tests": str(len(cases)), "failures": str(failed), "errors": "0"}
-    root = Element("testsuites", counts)
-    suite = SubElement(root, "testsuite", {"name": "casewright check", **counts})
-    for path, finding in sorted(cases, key=lambda case: case[0]):
-        add_case(suite, path, finding, finding in report.failing)
+    earlier: Cases = [(one.place.path, one) for one in report.stood]
+    root = Element("testsuites", counts([*cases, *earlier], report))
+    add_suite(root, "casewright check", cases, report)
+    if earlier:
+        add_suite(root, "casewright check: was there before", earlier, report)
     indent(root)
     xml: bytes = tostring(root, encoding="us-ascii", xml_declaration=True)
     return xml.decode("ascii")
+
+
+def counts(cases: Cases, report: Report) -> dict[str, str]:
+    """How many test cases there are, and how many of them failed."""
+    failed = sum(finding in report.failing for _, finding in cases)
+    return {"tests": str(len(cases)), "failures": str(failed), "errors": "0"}
+
+
+def add_suite(root: Element, name: str, cases: Cases, report: Report) -> None:
+    """Adds a suite of test cases, by path."""
+    suite = SubElement(root, "testsuite", {"name": name, **counts(cases, report)})
+    for path, finding in sorted(cases, key=lambda case: case[0]):
+        add_case(suite, path, finding, finding in report.failing)
 
 
 def add_case(suite: Element, path: str, finding: Finding | None, failed: bool) -> None:

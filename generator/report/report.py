@@ -14,7 +14,8 @@ class Report:
     `texts` maps the path of every file that was read to its text, from which excerpts are cut. `failing`
     holds the findings that fail the run. `prefix` leads from the working directory down to the workspace
     (`docs/cases/`, or nothing); formats that a code review reads put it before each path. `colour` asks for
-    terminal colours.
+    terminal colours. `before` holds the findings that were there before a change, None where nothing is compared;
+    `since` names what it is compared with.
     """
 
     findings: Sequence[Finding]
@@ -22,6 +23,18 @@ class Report:
     failing: frozenset[Finding] = frozenset()
     prefix: str = ""
     colour: bool = False
+    before: frozenset[Finding] | None = None
+    since: str = ""
+
+    @cached_property
+    def brought(self) -> list[Finding]:
+        """The findings that the change brings; all of them where nothing is compared."""
+        return [one for one in self.findings if one not in (self.before or ())]
+
+    @cached_property
+    def stood(self) -> list[Finding]:
+        """The findings that were there before the change."""
+        return [one for one in self.findings if one in (self.before or ())]
 
     @cached_property
     def paths(self) -> list[str]:

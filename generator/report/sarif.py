@@ -19,7 +19,7 @@ def sarif(report: Report) -> str:
     index = {name: number for number, name in enumerate(rules)}
     names = fingerprints(report.findings)
     results = [
-        result(one, index[one.code], name, report.prefix)
+        result(one, index[one.code], name, report.prefix) | state(one, report)
         for one, name in zip(report.findings, names, strict=True)
     ]
     driver = {"name": "casewright", "version": __version__, "rules": [rule(CODES[name]) for name in rules]}
@@ -51,6 +51,13 @@ def result(finding: Finding, rule_index: int, fingerprint: str, prefix: str) -> 
         "locations": [location],
         "partialFingerprints": {"casewright/v1": fingerprint},
     }
+
+
+def state(finding: Finding, report: Report) -> dict[str, str]:
+    """Whether a change brings a finding, in SARIF's words; nothing where nothing is compared."""
+    if report.before is None:
+        return {}
+    return {"baselineState": "unchanged" if finding in report.before else "new"}
 
 
 def region(place: Place) -> dict[str, int]:

@@ -1,0 +1,141 @@
+"""Which findings a change brings, and which were there before it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from generator.checking import check_workspace
+from generator.errors import CasewrightError
+from generator.finding import Finding
+from generator.history import NoHistory, git
+from generator.model.scalars.times import Duration
+from generator.revisions import PARTS, Revision, revision, workspace_at
+from generator.rules.matrix_holes import HORIZON
+
+DIFF = (
+    *("diff", "--name-status", "-z", "--find-renames", "--relative", "--no-ext-diff", "--no-textconv"),
+    "--ignore-submodules=all",
+)
+LINE = re.compile(r"\bline [0-9]+")
+"""Another line that a message points at; it moves when something is inserted above."""
+LINK = "160000"
+"""The mode of another repository within this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a change is compared with: the commit that it began from, `typed` as it was named.
+
+    `found` are the findings of the workspace as that commit holds it, `names` the older path of each file that was
+    renamed since, and `apart` the folders that are repositories of their own, of whose past nothing is known here.
+    """
+
+    typed: str
+    found: tuple[Finding, ...] = ()
+    names: Mapping[str, str] | None = None
+    apart: tuple[str, ...] = ()
+    empty: bool = False
+
+    def known(self, findings: Sequence[Finding]) -> frozenset[Finding]:
+        """Those of the findings that were there before: of one code and message in one file, whatever their line.
+
+        Where a file has more of a kind than before, the last of them count as brought.
+        """
+        left = Counter(map(mark, self.found))
+        before = []
+        for finding in findings:
+            key = mark(finding, self.names or {})
+            if left[key]:
+                left[key] -= 1
+                before.append(finding)
+        return frozenset(before)
+
+
+def mark(finding: Finding, names: Mapping[str, str] | None = None) -> tuple[str, str, str]:
+    """What a finding is known again by: its code, the path that its file had, and its message under the older name."""
+    path = finding.place.path
+    older = (names or {}).get(path, path)
+    message = finding.message.replace(key_of(path), key_of(older)) if older != path else finding.message
+    return finding.code, older, LINE.sub("line", message)
+
+
+def key_of(path: str) -> str:
+    """A case as messages name it."""
+    return path.removeprefix("cases/").removesuffix(".yaml")
+
+
+def compare(root: Path, typed: str, as_of: datetime, horizon: Duration = HORIZON) -> Comparison:
+    """What a workspace is compared with: the newest commit that it and the named one both come from.
+
+    `as_of` is aware, and the same for both states, so that the passing of time brings nothing. Where nothing is
+    committed yet there was nothing before. Raises CasewrightError where git has nothing to say or no such commit.
+    """
+    if is_unborn(root):
+        return Comparison(typed, empty=True)
+    base = began_from(root, typed)
+    with workspace_at(root, base) as folder:
+        found = check_workspace(folder, as_of, horizon).findings
+    return Comparison(typed, tuple(found), dict(renames(root, base)), tuple(repositories_within(root)))
+
+
+def is_unborn(root: Path) -> bool:
+    """Whether this is a repository in which nothing is committed yet."""
+    try:
+        git(root, "rev-parse", "--git-dir")
+    except NoHistory:
+        raise CasewrightError(
+            f"Git has nothing to say about {root}: git is missing, this is no repository, or it belongs to another user "
+            "(then `git status` says how to trust it). Without --base the check works all the same."
+        ) from None
+    try:
+        git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+    except NoHistory:
+        return True
+    return False
+
+
+def began_from(root: Path, typed: str) -> Revision:
+    """The newest commit that HEAD and the named one both come from."""
+    base = revision(root, typed)
+    try:
+        return Revision(typed, git(root, "merge-base", base.commit, "HEAD").strip())
+    except NoHistory:
+        raise CasewrightError(
+            f"{typed} and HEAD have no commit in common here. If this clone is shallow, `git fetch --unshallow` brings "
+            "the older commits (fetch-depth: 0 on GitHub, GIT_DEPTH: 0 on GitLab)."
+        ) from None
+
+
+def renames(root: Path, base: Revision) -> Iterator[tuple[str, str]]:
+    """Newer and older path of each file of the workspace that was renamed since a commit, committed or not."""
+    try:
+        told = iter(git(root, *DIFF, base.commit, "--", *PARTS).split("\0"))
+    except NoHistory:
+        return
+    for status in told:
+        if status.startswith(("R", "C")):
+            older, newer = next(told), next(told)
+            if status.startswith("R"):
+                yield newer, older
+        elif status:
+            next(told)
+
+
+def repositories_within(root: Path) -> Iterator[str]:
+    """The folders of the workspace that are repositories of their own (submodules)."""
+    try:
+        entries = git(root, "ls-files", "--stage", "-z", "--", *PARTS).split("\0")
+    except NoHistory:
+        return
+    yield from (entry.partition("\t")[2] for entry in entries if entry.startswith(LINK))
+
+
+def notes(comparison: Comparison) -> Iterable[str]:
+    """What a reader must know of a comparison, as sentences."""
+    if comparison.empty:
+        yield "Nothing is committed yet, so every finding counts as brought by this change."
+    for folder in comparison.apart:
+        yield f"{folder} is a repository of its own (a submodule), so every finding in it counts as brought by this change."
