@@ -13,8 +13,9 @@ from generator.errors import CasewrightError
 
 if TYPE_CHECKING:
     from generator.documents.past import Found
+    from generator.documents.sheets import Desk
     from generator.documents.verifying import Verdict
-    from generator.inspect.stamp import Stamp
+    from generator.inspect.stamp import HouseStamp, Stamp
     from generator.model.case import Issued
     from generator.model.workspace import CaseFile
 
@@ -41,10 +42,14 @@ def command(ctx: click.Context, paper: Path, as_of: datetime, root: Path) -> Non
     casewright verify ~/Downloads/kestrel-2026-03-replication-situation-summary.customer.pdf
     """
     from generator.documents.verifying import Claimed, verify
-    from generator.inspect.stamp import stamp_of
+    from generator.inspect.stamp import house_stamp_of, stamp_of
     from generator.model.marks import Audience
 
-    stamp = stamp_of(_bytes(paper))
+    data = _bytes(paper)
+    of_house = house_stamp_of(data)
+    if of_house is not None:
+        ctx.exit(0 if _house_holds(desk_for(root, as_of, rest=True)[0], of_house) else 1)
+    stamp = stamp_of(data)
     if stamp is None:
         raise click.BadParameter(
             f"{click.format_filename(paper)} does not say which paper it is: not one of Casewright's, or made before "
@@ -65,6 +70,25 @@ def command(ctx: click.Context, paper: Path, as_of: datetime, root: Path) -> Non
     for line in (*told(stamp, verdict, file, desk.as_of.year), *history(verdict.found)):
         click.echo(line)
     ctx.exit(0 if verdict.holds else 1)
+
+
+def _house_holds(desk: "Desk", stamp: "HouseStamp") -> bool:
+    """Says of a house paper which it is, and whether the files still say the same of its moment."""
+    from generator.documents.house_papers import HOUSE_PAPERS
+    from generator.documents.house_verifying import made_anew
+
+    title = HOUSE_PAPERS[stamp.paper].title if stamp.paper in HOUSE_PAPERS else stamp.paper
+    click.echo(f"{title} of {stamp.of}, for us alone; it has no versions.")
+    click.echo(f"As of {stamp.as_of:%Y-%m-%d %H:%M %z}, fingerprint {stamp.fingerprint}.")
+    now = made_anew(desk, stamp.paper, stamp.of, stamp.as_of)
+    if now is None:
+        click.echo(f"There is no {stamp.of} here that such a paper could be of.")
+        return False
+    if now.identity.fingerprint == stamp.fingerprint:
+        click.echo("The files still say the same of that moment.")
+        return True
+    click.echo("The files say something else of that moment now. Print it again.")
+    return False
 
 
 def _bytes(paper: Path) -> bytes:

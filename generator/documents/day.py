@@ -65,4 +65,6 @@ def _row(desk: Desk, item: TodayItem) -> TodayRow:
 def _href(item: TodayItem) -> str:
     if item.case is not None:
         return case_path(item.case.key)
-    return customer_path(item.customer.key) if item.customer else "who-to-call/index.html"
+    if item.customer is not None:
+        return customer_path(item.customer.key)
+    return "who-to-call/reconfirm/index.html" if item.kind == "numbers" else "who-to-call/index.html"

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from generator.audience.sealing import canonical, fingerprint
 from generator.documents.house_papers import HOUSE_PAPERS, HousePaper
 from generator.documents.sheets import Context, Desk, Sheet
-from generator.documents.subjects import Subject
+from generator.documents.subjects import EVERYTHING, Subject
 from generator.model.marks import Audience
 from generator.model.workspace import Workspace
 from generator.source.nodes import SourceFile
@@ -39,7 +39,7 @@ class HouseIdentity:
         """What the paper's metadata say of it."""
         parts = {
             "paper": self.paper,
-            "of": self.subject.name or "everything",
+            "of": self.subject.name or EVERYTHING,
             "audience": self.audience.value,
             "fingerprint": self.fingerprint,
             "as-of": self.as_of.isoformat(),

@@ -5,6 +5,8 @@ from datetime import date
 from typing import Literal
 
 SubjectKind = Literal["workspace", "area", "customer", "case", "period"]
+EVERYTHING = "everything"
+"""What a stamp says of a paper of the whole workspace."""
 
 
 @dataclass(frozen=True, slots=True)

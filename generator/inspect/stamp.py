@@ -22,6 +22,25 @@ FORMS = {
 }
 
 
+HOUSE_FORMS = {
+    "paper": FORMS["paper"],
+    "of": r"[a-z0-9][a-z0-9-]*",
+    "audience": "internal",
+    "fingerprint": FORMS["fingerprint"],
+    "as-of": FORMS["as-of"],
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStamp:
+    """What a house paper says of itself: which it is, of what, and as of when (aware)."""
+
+    paper: str
+    of: str
+    fingerprint: str
+    as_of: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Stamp:
     """What a paper says of itself; `as_of` is aware."""
@@ -37,22 +56,40 @@ class Stamp:
 
 def stamp_of(data: bytes) -> Stamp | None:
     """The stamp of a PDF or an HTML file; None where it has none that we could have written."""
+    found = _said(data, FORMS)
+    return _stamp(found) if found else None
+
+
+def house_stamp_of(data: bytes) -> HouseStamp | None:
+    """The stamp of a house paper, a PDF or an HTML file; None where it has none that we could have written."""
+    found = _said(data, HOUSE_FORMS)
+    as_of = _moment(found["as-of"]) if found else None
+    if found is None or as_of is None:
+        return None
+    return HouseStamp(found["paper"], found["of"], found["fingerprint"], as_of)
+
+
+def _said(data: bytes, forms: dict[str, str]) -> dict[str, str] | None:
+    """The parts of a stamp, where it has these parts and no others, each in its form."""
     text = _of_pdf(data) if data.startswith(b"%PDF") else _of_html(data)
     pairs = [part.partition("=") for part in (text or "").split("; ")]
     found = {key: value for key, _, value in pairs}
-    if len(pairs) != len(FORMS) or found.keys() != FORMS.keys():
+    if len(pairs) != len(forms) or found.keys() != forms.keys():
         return None
-    if not all(re.fullmatch(form, found[key], re.ASCII) for key, form in FORMS.items()):
+    return found if all(re.fullmatch(form, found[key], re.ASCII) for key, form in forms.items()) else None
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        as_of = datetime.fromisoformat(text)
+    except ValueError:
         return None
-    return _stamp(found)
+    return as_of if as_of.tzinfo is not None else None
 
 
 def _stamp(found: dict[str, str]) -> Stamp | None:
-    try:
-        as_of = datetime.fromisoformat(found["as-of"])
-    except ValueError:
-        return None
-    if as_of.tzinfo is None:
+    as_of = _moment(found["as-of"])
+    if as_of is None:
         return None
     version, draft = int(found["version"]), found["draft"] == "yes"
     return Stamp(
