@@ -45,8 +45,9 @@ def by_template(team: Path, body: str, style: str) -> None:
     for path in sorted(shipped().glob("*.html")):
         ours = path.read_text(encoding="utf-8")
         if "</head>" in ours:
-            assert ours.count("</head>") == ours.count("</main>") == 1, path.name
-            ours = ours.replace("</main>", "{% raw %}" + body + "{% endraw %}</main>")
+            end = "</main>" if "</main>" in ours else "</body>"
+            assert ours.count("</head>") == ours.count(end) == 1, path.name
+            ours = ours.replace(end, "{% raw %}" + body + "{% endraw %}" + end)
             ours = ours.replace("</head>", "<style>{% raw %}" + style + "{% endraw %}</style></head>")
             (team / path.name).write_text(ours, encoding="utf-8")
             whole += 1
