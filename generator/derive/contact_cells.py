@@ -1,7 +1,7 @@
 """People and areas of contacts.yaml as the cells of a spreadsheet, and cells as what the file says."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.edit import Value
 from generator.model.contacts import Area, Contacts, OtherPhone, OurPersonRecord, PartyPerson
@@ -17,8 +17,8 @@ NOTED = re.compile(r"(?:(?P<before>.*): )?(?P<number>[+0-9].*?)(?: \((?P<behind>
 def person_cells(record: OurPersonRecord | PartyPerson) -> Cells:
     """A person's cells; numbers have the characters that were typed."""
     cells = {
-        "name": record.name,
-        "title": record.title if isinstance(record, OurPersonRecord) else record.role,
+        "name": on_one_line(record.name),
+        "title": on_one_line((record.title if isinstance(record, OurPersonRecord) else record.role) or ""),
         "phone": record.phone,
         "email": record.email,
         "timezone": record.timezone.key if record.timezone else None,
@@ -34,11 +34,11 @@ def person_cells(record: OurPersonRecord | PartyPerson) -> Cells:
 def area_cells(area: Area) -> Cells:
     """An area's own cells, its rungs left out."""
     cells = {
-        "area": area.name,
-        "covers": listed_cell(area.covers),
-        "helps": area.helps,
+        "area": on_one_line(area.name),
+        "covers": listed_cell([on_one_line(text) for text in area.covers]),
+        "helps": on_one_line(area.helps or ""),
         "outside": "yes" if area.outside else None,
-        "quote": area.quote,
+        "quote": on_one_line(area.quote or ""),
     }
     return {key: text for key, text in cells.items() if text}
 
@@ -56,7 +56,17 @@ def listed_texts(cell: str) -> list[str]:
 
 def phones_cell(phones: list[OtherPhone]) -> str:
     """Further numbers in one cell, each with its note before it, so that the cell begins with no plus sign."""
-    return listed_cell([f"{one.note}: {one.number}" if one.note else one.number for one in phones])
+    return noted_cell((one.number, one.note) for one in phones)
+
+
+def noted_cell(numbers: Iterable[tuple[str, str | None]]) -> str:
+    """Numbers with their notes in one cell."""
+    return listed_cell([f"{note}: {number}" if note else number for number, note in numbers])
+
+
+def on_one_line(text: str) -> str:
+    """A text with its line breaks made spaces."""
+    return " ".join(text.split())
 
 
 def phones_of(cell: str) -> Iterator[tuple[str, str | None]]:

@@ -1,10 +1,18 @@
 """What the rows of a spreadsheet say together of each person and each area, or why a row cannot be taken."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.derive.contact_cells import Cells, everybody
+from generator.derive.contact_cells import (
+    Cells,
+    everybody,
+    listed_cell,
+    listed_texts,
+    noted_cell,
+    on_one_line,
+    phones_of,
+)
 from generator.derive.contact_checks import wrong_cells
 from generator.derive.contact_names import KEY, Names, Unclear, folded
 from generator.intake.contact_rows import Row, rung_named
@@ -67,7 +75,7 @@ class Gathering:
 
     def take(self, row: Row) -> list[str]:
         """Takes what a row says; the sentences for what of it cannot be taken."""
-        cells = _with_name(_with_plain_spaces(row.cells))
+        cells = _with_name(_tidied(row.cells))
         faults = list(wrong_cells(cells, self.contacts.rotations))
         try:
             area = self._area(cells, row.line, faults)
@@ -112,12 +120,18 @@ class Gathering:
             faults += self.rungs.setdefault(area, Said()).take({rung: holder}, (rung,), line)
 
 
-def _with_plain_spaces(cells: Cells) -> Cells:
-    """The cells, with the spaces of a number made plain: tables off the web have those that do not break."""
-    numbers: Cells = {
-        key: re.sub("[\u00a0\u202f]", " ", cells[key]) for key in ("phone", "customer_phone") if key in cells
+def _tidied(cells: Cells) -> Cells:
+    """The cells as we would write them: words on one line, lists parted evenly, and the spaces of a number plain.
+
+    Tables off the web have spaces that do not break. Other characters of a number are left as they are.
+    """
+    tidy: dict[str, Callable[[str], str]] = {
+        **dict.fromkeys(("area", "name", "title", "helps", "quote"), on_one_line),
+        **dict.fromkeys(("phone", "customer_phone"), lambda text: re.sub("[\u00a0\u202f]", " ", text)),
+        "covers": lambda text: listed_cell([on_one_line(one) for one in listed_texts(text)]),
+        "other_phones": lambda text: noted_cell(phones_of(text)),
     }
-    return {**cells, **numbers}
+    return {key: tidy[key](text) if key in tidy else text for key, text in cells.items()}
 
 
 def _with_name(cells: Cells) -> Cells:

@@ -109,7 +109,7 @@ def _plan_area(plan: Plan, gathering: Gathering, key: str, said: Said) -> None:
 
 def _change(column: str, text: str, old: Cells) -> str:
     was = f", was {old[column]}" if column in old else ""
-    return " ".join(f"{WORDS.get(column, column)} {text}{was}".split())
+    return f"{WORDS.get(column, column)} {text}{was}".replace("\n", "; ")
 
 
 def _holder(area: Area | None, rung: str) -> str | None:

@@ -181,6 +181,17 @@ def test_a_number_off_the_web_has_plain_spaces(folder: Path) -> None:
     assert "phone: +1 603 555 0163," in contacts(folder)
 
 
+def test_white_space_makes_no_difference_but_in_a_number(folder: Path) -> None:
+    text = contacts(folder).replace("name: Engineering", "name: |\n      Engineering\n      and more")
+    (folder / "contacts.yaml").write_text(text)
+    table = 'Area,Covers,Name,Title\n"Engineering\nand  more",storage ;first  line;,Priya  Raman,"On-call\nlead"\n'
+    assert "Nothing to change" in take_in(folder, table, exit_code=0).stdout
+    done = take_in(folder, "Person,Phone\nli,+1  603 555 0163\n", "--yes", exit_code=0)
+    assert "phone +1  603 555 0163, was 112." in done.stdout and "phone: +1  603 555 0163," in contacts(
+        folder
+    )
+
+
 def test_an_older_table_makes_no_number_older_than_it_is(folder: Path) -> None:
     table = "Person,Confirmed on,Confirmed by\npriya,2026-02-26,vera\n"
     assert "Nothing to change" in take_in(folder, table, exit_code=0).stdout
@@ -193,7 +204,7 @@ def test_a_name_that_two_people_have_wants_a_key(folder: Path) -> None:
     text = contacts(folder).replace("vera: {name: Vera Blum,", "vera: {name: Li Wei,")
     (folder / "contacts.yaml").write_text(text)
     done = take_in(folder, "Name,Phone\nLi  wei,113\n", exit_code=1)
-    assert "Li  wei fits several: li, vera. Give the key" in done.stderr
+    assert "Li wei fits several: li, vera. Give the key" in done.stderr
 
 
 def test_an_older_encoding_is_told(folder: Path) -> None:
