@@ -39,7 +39,9 @@ def test_every_text_has_its_german(german: Catalog) -> None:
 
 def test_the_catalogue_holds_nothing_that_is_said_no_more(german: Catalog) -> None:
     current = extraction.brought_up_to_date(german, "de")
-    assert [one.id for one in german] == [one.id for one in current], "run `python -m tests.language.catalogue`"
+    assert [one.id for one in german] == [one.id for one in current], (
+        "run `python -m tests.language.catalogue`"
+    )
 
 
 def test_a_translation_names_nothing_that_the_text_does_not_give(german: Catalog) -> None:
