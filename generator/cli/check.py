@@ -23,14 +23,15 @@ FAILING_FROM = {"error": 0, "warning": 1, "never": -1}
 """For each `--fail-on`, the rank of the mildest severity that fails."""
 
 
-def length(ctx: click.Context, param: click.Parameter, value: str) -> "Duration":  # noqa: ARG001
-    """A length of time in words, as it is typed in a case."""
+def length(value: str) -> "Duration":
+    """The horizon, a length of time in words as it is typed in a case."""
     from generator.model.scalars.times import DURATION, Duration
 
     found = DURATION.fullmatch(value)
     if found is None or int(found[1]) == 0:
         raise click.BadParameter(
-            f"{click.format_filename(value)!r} is not a length of time. Write it like '90 days' or '3 weeks'."
+            f"{click.format_filename(value)!r} is not a length of time. Write it like '90 days' or '3 weeks'.",
+            param_hint="'--horizon'",
         )
     return Duration(int(found[1]), found[2])
 
@@ -54,7 +55,6 @@ def length(ctx: click.Context, param: click.Parameter, value: str) -> "Duration"
     metavar="LENGTH",
     default="90 days",
     show_default=True,
-    callback=length,
     help="How far ahead the matrix is proved, such as '3 weeks'.",
 )
 @as_of_option
@@ -69,7 +69,7 @@ def command(
     base: str | None,
     case: str | None,
     stage: "Stage | None",
-    horizon: "Duration",
+    horizon: str,
     as_of: datetime,
     root: Path,
 ) -> None:
@@ -95,10 +95,11 @@ def command(
     else:
         from generator.checking import demands_as_if
 
+        length(horizon)
         checked = demands_as_if(root, *case_and_stage(root, case, stage), as_of)
     findings = [finding for finding in checked.findings if wanted(finding.place.path)]
     texts = {path: text for path, text in checked.texts.items() if wanted(path)}
-    before = known_before(root, base, checked, horizon)
+    before = known_before(root, base, checked, length(horizon))
     fails = failing([one for one in findings if one not in (before or ())], fail_on, late)
     tell(
         findings,
@@ -126,14 +127,14 @@ def known_before(
     return comparison.known(checked.findings)
 
 
-def check_on(root: Path, as_of: datetime, horizon: "Duration", cores: int) -> "Checked":
-    """All findings of a workspace; it is being read in another process while this one imports the model and the rules."""
+def check_on(root: Path, as_of: datetime, horizon: str, cores: int) -> "Checked":
+    """All findings of a workspace, which is being read in another process while this one imports what comes after."""
     from generator.source.walk import begin_reading
 
     reading = begin_reading(root, cores)
     from generator.checking import check_read
 
-    return check_read(reading, root, as_of, horizon, cores)
+    return check_read(reading, root, as_of, length(horizon), cores)
 
 
 def failing(findings: Iterable[Finding], fail_on: str, late: bool) -> frozenset[Finding]:
