@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from generator.codes import code
 from generator.finding import Finding, Severity
 from generator.rules.scene import Scene
+from generator.source.disk import leads_out
 
 FILE_MISSING = code(
     "evidence-file-missing",
@@ -31,7 +32,7 @@ def find(scene: Scene) -> Iterator[Finding]:
         if item.file is None:
             continue
         path, folder = ("evidence", index, "file"), f"cases/{scene.file.key}/"
-        if outside(item.file):
+        if leads_out(item.file):
             message = f"`{item.file}` leads out of the case's folder {folder}."
             remedy = f"Put the file into {folder} and write its name alone."
             yield FILE_OUTSIDE.at(scene.place(*path), message, remedy)
@@ -44,8 +45,3 @@ def find(scene: Scene) -> Iterator[Finding]:
                 else "Put the file there."
             )
             yield FILE_MISSING.at(scene.place(*path), message, remedy)
-
-
-def outside(path: str) -> bool:
-    """Whether a path is anything but a way down from the case's folder."""
-    return path.startswith("/") or "\\" in path or ":" in path or ".." in PurePosixPath(path).parts

@@ -104,6 +104,11 @@ def link_on_the_way(root: Path, relative: str) -> Finding | None:
     return next((link(step.as_posix()) for step in steps if (root / step).is_symlink()), None)
 
 
+def leads_out(path: str) -> bool:
+    """Whether a path that somebody typed is anything but a way down from the folder it is meant in."""
+    return path.startswith("/") or "\\" in path or ":" in path or ".." in PurePosixPath(path).parts
+
+
 def link(path: str) -> Finding:
     """The finding for a symbolic link."""
     message = f'"{printed(path)}" is a symbolic link, which is never followed.'

@@ -2,10 +2,10 @@
 
 import os
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Literal
 
-from generator.source.disk import link_on_the_way, read_bytes
+from generator.source.disk import leads_out, link_on_the_way, read_bytes
 from generator.source.drawings import RefersElsewhere, check_drawing
 from generator.source.rasters import JPEG, PNG, bare_picture
 
@@ -30,7 +30,7 @@ class Logo:
 
 def read_logo(root: Path, path: str) -> Logo:
     """The logo at a path of the workspace in `root`; never one that a link or a way up leads to."""
-    if is_outside(path) or link_on_the_way(root, path) is not None:
+    if leads_out(path) or link_on_the_way(root, path) is not None:
         return Logo(path, fault="outside", why="leads out of the workspace")
     if not os.path.lexists(root / path):
         return Logo(path, fault="missing", why="is not there")
@@ -40,11 +40,6 @@ def read_logo(root: Path, path: str) -> Logo:
     if len(data) > LARGEST:
         return Logo(path, fault="unusable", why=f"has more than {LARGEST // 1000} KB")
     return _logo(path, data)
-
-
-def is_outside(path: str) -> bool:
-    """Whether a path is anything but a way down from the workspace."""
-    return path.startswith("/") or "\\" in path or ":" in path or ".." in PurePosixPath(path).parts
 
 
 def _logo(path: str, data: bytes) -> Logo:
