@@ -12,8 +12,8 @@ def narrowed_to(paths: Sequence[Path], root: Path) -> Callable[[str], bool]:
 
     A path that leads out of the workspace is wrong usage.
     """
-    wanted = [inside(path, root) for path in paths] or [Path()]
-    return lambda path: any(Path(path).is_relative_to(part) for part in wanted)
+    wanted = [inside(path, root) for path in paths]
+    return lambda path: not wanted or any(Path(path).is_relative_to(part) for part in wanted)
 
 
 def inside(path: Path, root: Path) -> Path:

@@ -1,5 +1,6 @@
 """The line that a finding is about, cut to a width, and the carets that go under it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.finding import Place
@@ -36,7 +37,7 @@ def excerpt(text: str, place: Place) -> Excerpt | None:
 def cut(line: str, start: int, stop: int) -> Excerpt:
     """The printable part of a line around its characters from `start` up to `stop`."""
     first, last = window(line, start)
-    shown = [shown_char(char) for char in line[first:last]]
+    shown = all_shown(line[first:last])
     head = "" if first == 0 else "…"
     tail = "" if last == len(line) else "…"
     before = len(head) + cells("".join(shown[: start - first]))
@@ -46,7 +47,7 @@ def cut(line: str, start: int, stop: int) -> Excerpt:
 
 def window(line: str, start: int) -> tuple[int, int]:
     """From which up to which character a line is shown so that it fits and holds the one at `start`."""
-    if len(line) <= WIDTH and cells("".join(map(shown_char, line))) <= WIDTH:
+    if len(line) <= WIDTH and cells("".join(all_shown(line))) <= WIDTH:
         return 0, len(line)
     first = start - fitting(line[max(0, start - WIDTH) : start][::-1], BEFORE)
     return first, first + fitting(line[first : first + WIDTH], WIDTH)
@@ -54,13 +55,15 @@ def window(line: str, start: int) -> tuple[int, int]:
 
 def fitting(chars: str, room: int) -> int:
     """How many of the characters fit into that many columns, counted from the first."""
-    for count, char in enumerate(chars):
-        room -= cells(shown_char(char))
+    for count, shown in enumerate(all_shown(chars)):
+        room -= cells(shown)
         if room < 0:
             return count
     return len(chars)
 
 
-def shown_char(char: str) -> str:
-    """One character as an excerpt shows it; a tab is four columns wherever it stands."""
-    return TAB if char == "\t" else visible(char)
+def all_shown(chars: str) -> Sequence[str]:
+    """Each character as an excerpt shows it; a tab is four columns wherever it stands."""
+    if chars.isascii() and chars.isprintable():
+        return chars
+    return [TAB if char == "\t" else visible(char) for char in chars]
