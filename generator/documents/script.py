@@ -11,6 +11,7 @@ from generator.derive.actions import ActionState, status
 from generator.derive.agenda import agenda_of, ends
 from generator.derive.agenda_rows import AgendaRow
 from generator.derive.hard_questions import Question, drawn, expected, rehearsals, unmatched
+from generator.derive.investigating import weak_spots
 from generator.finding import Finding, Place
 from generator.model.meetings import DryRunPart, Rewording
 from generator.model.people import find_person
@@ -42,7 +43,7 @@ class ScriptPart:
 
 
 @dataclass(frozen=True, slots=True)
-class WeakSpot:
+class WeakSpotShown:
     """Something to investigate: who brought it up, the action it became with where that stands, or how it was settled."""
 
     what: str
@@ -73,7 +74,7 @@ class Script:
     guests: tuple[Face, ...]
     parts: tuple[ScriptPart, ...]
     others: tuple[tuple[Face | None, tuple[Asked, ...]], ...]
-    weak_spots: tuple[WeakSpot, ...]
+    weak_spots: tuple[WeakSpotShown, ...]
     wording: tuple[Finding, ...]
     drawn: int
 
@@ -177,15 +178,16 @@ def _asked(key: str, faces: Faces, questions: tuple[Question, ...]) -> tuple[Ask
     return tuple(Asked(one, faces.of(one.by)) for one in questions if one.who == key)
 
 
-def _weak_spots(read: InternalCase, file: CaseFile, faces: Faces, as_of: datetime) -> tuple[WeakSpot, ...]:
+def _weak_spots(
+    read: InternalCase, file: CaseFile, faces: Faces, as_of: datetime
+) -> tuple[WeakSpotShown, ...]:
     """What every dry run of the case brought up, the open ones first."""
     actions = {one.id: one for one in read.actions if one.id}
     found = []
-    for index, part in enumerate(file.case.dry_run):
-        for number, weak in enumerate(part.findings):
-            action = actions.get(weak.action) if weak.action else None
-            place = file.source.place(("dry_run", index, "findings", number))
-            state = status(action, read.actions, as_of) if action else None
-            person = faces.of(part.person)
-            found.append(WeakSpot(weak.what, weak.id, person, place, action, state, weak.settled))
+    for spot in weak_spots(file.case):
+        weak, person = spot.finding, faces.of(spot.part.person)
+        action = actions.get(weak.action) if weak.action else None
+        state = status(action, read.actions, as_of) if action else None
+        place = file.source.place(spot.path)
+        found.append(WeakSpotShown(weak.what, weak.id, person, place, action, state, weak.settled))
     return tuple(sorted(found, key=lambda one: not one.is_open))
