@@ -8,6 +8,7 @@ from datetime import date
 from generator.edit import Append, Change, Put, Value
 from generator.model.case import Case
 from generator.model.meetings import DryRunFinding, DryRunPart
+from generator.source.nodes import Path
 
 NUMBERED = re.compile("A([0-9]{1,6})", re.ASCII)
 
@@ -20,6 +21,11 @@ class WeakSpot:
     finding: DryRunFinding
     index: int
     number: int
+
+    @property
+    def path(self) -> Path:
+        """Where it stands in the case's file."""
+        return ("dry_run", self.index, "findings", self.number)
 
 
 def weak_spots(case: Case) -> Iterator[WeakSpot]:
@@ -42,9 +48,8 @@ def taken_up(
 
     `owner` is a person's key; unless given it is whose part the weak spot came up in.
     """
-    path = ("dry_run", spot.index, "findings", spot.number, "action")
     action = said(case, spot.finding.what, owner or spot.part.person, due, serves)
-    return (action, Put(path, next_action(case)))
+    return (action, Put((*spot.path, "action"), next_action(case)))
 
 
 def said(case: Case, what: str, owner: str | None, due: date | None, serves: Sequence[str] = ()) -> Change:
