@@ -37,6 +37,7 @@ COMMANDS = {
     "contacts": Entry("generator.cli.contacts", "Take people and matrix to a spreadsheet, or in from one."),
     "fmt": Entry("generator.cli.fmt", "Put the keys of case files in order, and their white space."),
     "diff": Entry("generator.cli.diff", "Say what changed between two commits, in words."),
+    "gate": Entry("generator.cli.gate", "Check a change, and make all that its reviewers read."),
     "import": Entry("generator.cli.importing", "Make drafts of cases from what other tools kept."),
     "schema": Entry("generator.cli.schema", "Write the JSON Schemas that editors complete from."),
     "completion": Entry("generator.cli.completion", "Print the script by which a shell completes."),

@@ -56,6 +56,11 @@ def moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dat
     return datetime.now(UTC).replace(second=0, microsecond=0) if epoch is None else from_epoch(epoch)
 
 
+def moment_or_none(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime | None:  # noqa: ARG001
+    """A moment of an option that may be left out, naive where it was typed without an offset."""
+    return None if value is None else parsed(value)
+
+
 def parsed(text: str) -> datetime:
     """A moment as it was typed; whoever typed something else is told how to write one."""
     if not MOMENT.fullmatch(text):
@@ -107,6 +112,22 @@ def below_here(root: Path) -> str:
     """The way from the current folder down to a workspace (`docs/`), or nothing where it leads elsewhere."""
     here = Path.cwd().resolve()
     return f"{root.relative_to(here).as_posix()}/" if here in root.parents else ""
+
+
+def address_of_files() -> str:
+    """Where the host that runs this shows the files of the commit, up to their paths; nothing elsewhere."""
+    told = os.environ.get
+    if told("GITHUB_ACTIONS"):
+        return f"{told('GITHUB_SERVER_URL')}/{told('GITHUB_REPOSITORY')}/blob/{told('GITHUB_SHA')}/"
+    return f"{told('CI_PROJECT_URL')}/-/blob/{told('CI_COMMIT_SHA')}/" if told("GITLAB_CI") else ""
+
+
+def page_of_run() -> str:
+    """The page on which GitHub shows this run and its summary; nothing elsewhere."""
+    told = os.environ.get
+    if not told("GITHUB_ACTIONS"):
+        return ""
+    return f"{told('GITHUB_SERVER_URL')}/{told('GITHUB_REPOSITORY')}/actions/runs/{told('GITHUB_RUN_ID')}"
 
 
 root_option: Decorator = click.option(

@@ -18,7 +18,10 @@ def github(report: Report) -> str:
     commands = [command(finding, report.prefix) for finding in shown]
     if rest:
         verb = "goes" if len(rest) == 1 else "go"
-        commands.append(f"{counted(len(rest), 'finding')} {verb} beyond what GitHub shows as annotations:")
+        page = f" (all stand in {harmless(report.listed_at)})" if report.listed_at else ""
+        commands.append(
+            f"{counted(len(rest), 'finding')} {verb} beyond what GitHub shows as annotations{page}:"
+        )
     earlier = [f"There before this change, compared with {harmless(report.since)}:"] if report.stood else []
     return "\n".join([*commands, *map(plain, rest), *earlier, *map(plain, report.stood), tally(report)])
 

@@ -15,7 +15,7 @@ class Report:
     holds the findings that fail the run. `prefix` leads from the working directory down to the workspace
     (`docs/cases/`, or nothing); formats that a code review reads put it before each path. `colour` asks for
     terminal colours. `before` holds the findings that were there before a change, None where nothing is compared;
-    `since` names what it is compared with.
+    `since` names what it is compared with, and `listed_at` is the page that lists every finding, where there is one.
     """
 
     findings: Sequence[Finding]
@@ -25,6 +25,7 @@ class Report:
     colour: bool = False
     before: frozenset[Finding] | None = None
     since: str = ""
+    listed_at: str = ""
 
     @cached_property
     def brought(self) -> list[Finding]:

@@ -65,23 +65,23 @@ def _fitting(parts: Sequence[str], room: int) -> tuple[list[str], int]:
 
 
 def _warned(warned: Sequence[tuple[Chapter, Remark]]) -> str:
-    lines = [f"- {_bare(chapter.key)}, {_bare(_line(one))}" for chapter, one in warned]
+    lines = [f"- {bare(chapter.key)}, {bare(_line(one))}" for chapter, one in warned]
     return "\n".join(["### Look twice", "", *lines, ""])
 
 
 def _markdown(chapter: Chapter) -> Iterator[str]:
-    yield f"### {_bare(chapter.title)} {KINDS[chapter.kind]}".rstrip()
+    yield f"### {bare(chapter.title)} {KINDS[chapter.kind]}".rstrip()
     yield f"`{printable(chapter.key)}`"
     yield ""
     for head, remarks in _groups(chapter):
         if head:
             yield f"**{head}**"
             yield ""
-        yield from (f"- {_bare(_line(one))}" for one in remarks)
+        yield from (f"- {bare(_line(one))}" for one in remarks)
         yield ""
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """A text that Markdown shows as it is."""
     return ACTIVE.sub(r"\\\1", printable(text)).replace("\\@", "@\u2060")
 

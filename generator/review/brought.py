@@ -77,8 +77,12 @@ def compare(root: Path, typed: str, as_of: datetime, horizon: Duration = HORIZON
         return Comparison(typed, empty=True)
     base = began_from(root, typed)
     with workspace_at(root, base) as folder:
-        found = check_workspace(folder, as_of, horizon).findings
-    return Comparison(typed, tuple(found), dict(renames(root, base)), tuple(repositories_within(root)))
+        return compared(root, base, check_workspace(folder, as_of, horizon).findings)
+
+
+def compared(root: Path, base: Revision, found: Sequence[Finding]) -> Comparison:
+    """The comparison with a commit in whose workspace these findings were."""
+    return Comparison(base.typed, tuple(found), dict(renames(root, base)), tuple(repositories_within(root)))
 
 
 def is_unborn(root: Path) -> bool:
