@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from generator.build.assets import assets
+from generator.build.handbook import handbook_pages
 from generator.build.printing import printed
 from generator.build.words import page_of, team_templates
 from generator.documents.house_sheets import AnySheet, HouseSheet, house_sheets
@@ -103,7 +104,7 @@ def print_papers(
 def write_pages(site: Site, order: Order, stage: Writes) -> int:
     """Writes every page and what pages share into the stage, and counts the pages."""
     settings = site.desk.workspace.settings
-    pages = site.pages()
+    pages = [*site.pages(), *handbook_pages(site)]
     for page in pages:
         stage.write(page.path, page_of(page, settings, site.desk.as_of, order.team).encode())
     for path, data in assets(order.team, inside=True).items():

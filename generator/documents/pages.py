@@ -9,6 +9,7 @@ from typing import Any
 from generator.audience.faces import Faces
 from generator.documents.board import Card, cards, case_path, customer_path
 from generator.documents.day import day
+from generator.documents.handbook import chapters
 from generator.documents.house_sheets import HouseSheet
 from generator.documents.ledger import ledger_page
 from generator.documents.matrix import matrix, reconfirming
@@ -56,23 +57,29 @@ class Site:
         every_sheet = [sheet for sheets in self.sheets.values() for sheet in sheets]
         customers = [self._customer(customer) for customer in self._owners.values()]
         return [
-            self._page(
+            self.page(
                 "index.html",
                 "today.html",
                 day(self._listed, every_sheet, [card for card in self._cards if card.file.is_open]),
             ),
-            self._page("cases/index.html", "cases.html", {"cards": self._cards}),
-            self._page("customers/index.html", "customers.html", {"customers": customers}),
-            self._page("who-to-call/index.html", "matrix.html", matrix(self.desk)),
-            self._page("who-to-call/reconfirm/index.html", "reconfirm.html", reconfirming(self.desk)),
-            self._page("promises/index.html", "promises.html", ledger_page(self._listed)),
-            self._page("findings/index.html", "findings.html", self._all_findings()),
+            self.page("cases/index.html", "cases.html", {"cards": self._cards}),
+            self.page("customers/index.html", "customers.html", {"customers": customers}),
+            self.page("who-to-call/index.html", "matrix.html", matrix(self.desk)),
+            self.page("who-to-call/reconfirm/index.html", "reconfirm.html", reconfirming(self.desk)),
+            self.page("promises/index.html", "promises.html", ledger_page(self._listed)),
+            self.page("findings/index.html", "findings.html", self._all_findings()),
             *(self._case(workspace.cases[key]) for key in self.sheets),
             *(self._broken(key) for key in self._unread),
-            *(self._page(str(one["href"]), "customer.html", one) for one in customers),
+            *(self.page(str(one["href"]), "customer.html", one) for one in customers),
         ]
 
-    def _page(self, path: str, template: str, context: Mapping[str, Any]) -> Page:
+    @property
+    def with_handbook(self) -> bool:
+        """Whether the handbook is among the pages."""
+        return not self.only and bool(chapters())
+
+    def page(self, path: str, template: str, context: Mapping[str, Any]) -> Page:
+        """A page with what every page may ask for."""
         settings = self.desk.workspace.settings
         shared = {
             "settings": settings,
@@ -82,6 +89,7 @@ class Site:
             "unread": [(key, case_path(key)) for key in self._unread],
             "counts": self._severities,
             "house": self.house,
+            "with_handbook": self.with_handbook,
             "downloads": self.downloads,
         }
         return Page(path, template, {**shared, **context})
@@ -99,7 +107,7 @@ class Site:
             "since": since_issued(self.desk, file),
             "as_of": self.desk.as_of.astimezone(file.zone),
         }
-        return self._page(case_path(file.key), "case.html", {**contexts[0], **contexts[1], **own})
+        return self.page(case_path(file.key), "case.html", {**contexts[0], **contexts[1], **own})
 
     def _now(self, file: CaseFile, paper: Paper) -> Mapping[str, Any]:
         """What our copy of a paper says now, also where it was issued and prints as of then."""
@@ -115,7 +123,7 @@ class Site:
             "customer": key.partition("/")[0],
             "findings": self._findings_of(f"cases/{key}.yaml"),
         }
-        return self._page(case_path(key), "broken-case.html", context)
+        return self.page(case_path(key), "broken-case.html", context)
 
     @cached_property
     def _unread(self) -> list[str]:

@@ -10,6 +10,7 @@ import pytest
 PLACES = {
     "templates": "generator/_templates",
     "schema": "generator/_schema",
+    "docs/handbook": "generator/_handbook",
     "generator/starter/files": "generator/starter/files",
 }
 CALL = """
