@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
@@ -10,10 +11,11 @@ from generator.build.assets import assets
 from generator.build.handbook import handbook_pages
 from generator.build.printing import printed
 from generator.build.words import page_of, team_templates
-from generator.documents.house_sheets import AnySheet, HouseSheet, house_sheets
+from generator.documents.house_sheets import AnySheet, house_sheets
 from generator.documents.pack import filled
 from generator.documents.pages import Site
 from generator.documents.sheets import Desk, Sheet
+from generator.documents.subjects import Subject
 from generator.finding import Finding, in_order
 from generator.model.marks import Audience
 from generator.pdf import PangoMissing
@@ -63,7 +65,7 @@ def build_site(desk: Desk, findings: list[Finding], order: Order, stage: Writes)
     """Writes the internal site into the stage. Bad cases keep nothing else from being built."""
     keys = [key for key in desk.workspace.cases if not order.cases or key in order.cases]
     sheets = {key: _sheets(desk, key) for key in keys}
-    house = [sheet for sheet in house_sheets(desk) if _is_wanted(sheet, order.cases)]
+    house = house_sheets(desk, partial(_is_wanted, order.cases))
     papers, faults, no_pango = print_papers([*chain(*sheets.values()), *house], desk, order, stage)
     downloads = {name: tuple(sorted(files)) for name, files in papers.items()}
     site = Site(desk, in_order([*findings, *faults]), sheets, downloads, order.cases, house)
@@ -76,12 +78,11 @@ def _sheets(desk: Desk, key: str) -> list[Sheet]:
     return [sheet for audience in Audience for sheet in filled(desk, desk.sheets(file, audience))]
 
 
-def _is_wanted(sheet: HouseSheet, cases: Collection[str]) -> bool:
+def _is_wanted(cases: Collection[str], subject: Subject) -> bool:
     """Whether a build of some cases only makes a house paper: none that tells of any other."""
-    kind, key = sheet.subject.kind, sheet.subject.key
-    if not cases or kind in ("workspace", "area"):
+    if not cases or subject.kind in ("workspace", "area"):
         return True
-    return key in cases if kind == "case" else False
+    return subject.kind == "case" and subject.key in cases
 
 
 def print_papers(

@@ -1,6 +1,6 @@
 """House papers about to be printed: their identity, and everything their templates may ask for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
@@ -171,10 +171,11 @@ def _zone(desk: Desk, subject: Subject) -> ZoneInfo:
     return own or desk.workspace.settings.timezone
 
 
-def house_sheets(desk: Desk) -> list[HouseSheet]:
-    """Every house paper whose data exist."""
+def house_sheets(desk: Desk, is_wanted: Callable[[Subject], bool]) -> list[HouseSheet]:
+    """Every house paper whose data exist, of the subjects that are wanted."""
     return [
         house_sheet(desk, paper, subject)
         for paper in HOUSE_PAPERS.values()
         for subject in paper.subjects(desk)
+        if is_wanted(subject)
     ]
