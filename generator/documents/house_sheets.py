@@ -171,8 +171,8 @@ def _zone(desk: Desk, subject: Subject) -> ZoneInfo:
     return own or desk.workspace.settings.timezone
 
 
-def house_sheets(desk: Desk, is_wanted: Callable[[Subject], bool]) -> list[HouseSheet]:
-    """Every house paper whose data exist, of the subjects that are wanted."""
+def house_sheets(desk: Desk, is_wanted: Callable[[Subject], bool] = lambda _: True) -> list[HouseSheet]:
+    """Every house paper whose data exist, or only those of the subjects that are wanted."""
     return [
         house_sheet(desk, paper, subject)
         for paper in HOUSE_PAPERS.values()
