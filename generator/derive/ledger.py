@@ -73,15 +73,6 @@ def ledger(workspace: Workspace, as_of: datetime) -> tuple[Promise, ...]:
     return tuple(sorted(found, key=lambda promise: promise.order))
 
 
-def promises_to(
-    owner: CustomerFile, files: Iterable[CaseFile], workspace: Workspace, as_of: datetime
-) -> tuple[Promise, ...]:
-    """Every promise to one customer, whose cases are given, as of an aware moment, by when it was due."""
-    found = [promise for file in files for promise in promises_of(file, workspace, as_of)]
-    found += _commitments(owner.customer.commitments, owner, None, as_of)
-    return tuple(sorted(found, key=lambda promise: promise.order))
-
-
 def promises_of(file: CaseFile, workspace: Workspace, as_of: datetime) -> tuple[Promise, ...]:
     """The promises made in one case as of an aware moment, by when they were due.
 

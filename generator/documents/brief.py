@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 from generator.audience.faces import Face, Faces
 from generator.audience.project import open_up
 from generator.derive.glance import glance
-from generator.derive.ledger import Promise, PromiseKind, PromiseState, promises_to
+from generator.derive.ledger import Promise, PromiseKind, PromiseState, promises_of, promises_to
 from generator.documents.sheets import Context, Desk
 from generator.documents.subjects import Subject
 from generator.model.customer import Commitment, Customer, Interaction, Project
 from generator.model.scalars.times import Moment, between
-from generator.model.workspace import CaseFile
+from generator.model.workspace import CaseFile, CustomerFile
 
 CONVERSATIONS = 10
 """How many of the last conversations are told."""
@@ -87,8 +87,7 @@ def brief_context(desk: Desk, subject: Subject) -> Context:
     owner = desk.workspace.customers[subject.key]
     files = [file for file in desk.workspace.cases.values() if file.owner.key == owner.key]
     faces, customer = Faces(desk.workspace, owner, None, "internal"), owner.customer
-    told = promises_to(owner, files, desk.workspace, desk.as_of)
-    promises = [_promise(desk, one) for one in told]
+    promises = _promises(desk, owner, files)
     segment = desk.workspace.segment_of(customer)
     shown = [_case(desk, file) for file in files]
     return {
@@ -152,6 +151,13 @@ def _worst_first(one: BriefCase) -> tuple[int, datetime]:
 
 def _last_closed_first(one: BriefCase) -> float:
     return -(one.closed or one.opened).at.timestamp()
+
+
+def _promises(desk: Desk, owner: CustomerFile, files: list[CaseFile]) -> list[BriefPromise]:
+    """Every promise to the customer, in their cases and between them, by when it was due."""
+    made = [one for file in files for one in promises_of(file, desk.workspace, desk.as_of)]
+    every = sorted([*made, *promises_to(owner, desk.as_of)], key=lambda one: one.order)
+    return [_promise(desk, one) for one in every]
 
 
 def _promise(desk: Desk, one: Promise) -> BriefPromise:
