@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from generator.model.scalars.money import Money
-from generator.model.scalars.times import Moment
+from generator.model.scalars.times import Moment, read_duration
 from generator.render import Speech
 from generator.render.amounts import money, number
 from generator.render.colours import tint
@@ -161,3 +161,23 @@ def test_backticks_in_a_finding_become_code_and_nothing_else_does() -> None:
 
 def test_a_tint_goes_towards_white() -> None:
     assert (tint("#0b5a54", 1), tint("#0b5a54", 0)) == ("#0b5a54", "#ffffff")
+
+
+@pytest.mark.parametrize(
+    ("days", "english", "german"),
+    [(1, "1 day", "1 Tag"), (645, "645 days", "645 Tage"), (729, "729 days", "729 Tage"), (730, "2 years", "2 Jahre"),
+     (1880, "5.1 years", "5,1 Jahre")],
+)  # fmt: skip
+def test_what_nobody_plans_by_the_day_is_said_roughly(days: int, english: str, german: str) -> None:
+    assert SPEECH.roughly(timedelta(days=days)) == english
+    assert Speech("de", EASTERN, NOON).roughly(timedelta(days=days)) == german
+
+
+@pytest.mark.parametrize(
+    ("typed", "english", "german"),
+    [("13 weeks", "13 weeks", "13 Wochen"), ("1 week", "1 week", "1 Woche"), ("90 days", "90 days", "90 Tage"),
+     ("8 hours", "8 hours", "8 Stunden"), ("15 minutes", "15 minutes", "15 Minuten")],
+)  # fmt: skip
+def test_a_period_is_said_in_the_unit_that_was_typed(typed: str, english: str, german: str) -> None:
+    assert SPEECH.lasting(read_duration(typed)) == english
+    assert Speech("de", EASTERN, NOON).lasting(read_duration(typed)) == german
