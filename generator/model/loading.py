@@ -20,6 +20,18 @@ Read = TypeVar("Read")
 Keys = dict[str, Any]
 
 
+def read_in(source: SourceFile, zone: ZoneInfo) -> tuple[Data, ZoneInfo]:
+    """What a file holds, and the zone that its moments are read in.
+
+    Where one may be read in another zone, or what is null stands in the file, each text takes its own zone with it.
+    """
+    own = source.data.get("timezone") if isinstance(source.data, dict) else None
+    zones = source.text.count("timezone")
+    if source.tree is None and zones == isinstance(own, str) and "approximate" not in source.text:
+        return source.data, (find_zone(own) if own else None) or zone
+    return zoned(source.data, zone), zone
+
+
 def zoned(data: Data, zone: ZoneInfo) -> Data:
     """The same without what counts as null; a text that may be a moment takes the nearest zone with it."""
     kind = type(data)
@@ -62,7 +74,7 @@ def load_list(record: type[Loaded], source: SourceFile, zone: ZoneInfo) -> tuple
 
 
 def _load(
-    validate: Callable[[Any], Read],
+    validate: Callable[..., Read],
     record: type[BaseModel],
     source: SourceFile,
     zone: ZoneInfo,
@@ -73,7 +85,8 @@ def _load(
     read: Read | None = None
     findings: list[Finding] = []
     try:
-        read = validate(zoned(source.data, zone))
+        data, context = read_in(source, zone)
+        read = validate(data, context=context)
     except ValidationError as error:
         findings.extend(islice(findings_of(error, record, source, above), MOST))
     if source.tree is not None:  # Only a file that holds a null is sure to have grown its tree.

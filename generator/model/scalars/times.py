@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from generator.model.scalars.typed import Typed, fault, one_text, scalar
+from generator.model.scalars.typed import ReadInZone, Typed, fault, one_text, scalar
 
 DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 DAY_ALONE = re.compile(DAY, re.ASCII)
@@ -21,6 +21,7 @@ LOOSE = re.compile(
 PARTS = {"morning": 6, "noon": 12, "afternoon": 12, "evening": 18, "night": 0}
 DURATION = re.compile(r"([0-9]{1,5}) (minute|hour|day|week)s?", re.ASCII)
 LONG = {"minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+UTC_ZONE = ZoneInfo("UTC")
 EXAMPLE = "Write it like `2026-03-11 14:05`, or with its offset like `2026-03-11T14:05-04:00`."
 
 
@@ -131,20 +132,18 @@ def _offset(typed: str, text: str) -> timedelta:
 
 def zone_of(value: str) -> ZoneInfo:
     """The zone a typed scalar stands in; UTC for a text that never stood in a file."""
-    return value.zone if isinstance(value, Typed) else ZoneInfo("UTC")
+    return value.zone if isinstance(value, Typed) else UTC_ZONE
 
 
-def read_moment(value: Any) -> Moment:
+def read_moment(value: Any, zone: ZoneInfo | None = None) -> Moment:
     """`2026-03-11T14:05`, `2026-03-11 14:05`, with seconds and offset where wanted, or `2026-03-11` alone."""
-    if type(value) is Typed and (found := MOMENT.fullmatch(value)):  # As are nearly all, of tens of thousands.
-        return _moment(str(value), found, value.zone)
     if isinstance(value, Moment):
         return value
     text = one_text(value, "a moment")
     if isinstance(value, Loose):
         return read_loose(value)
     if found := MOMENT.fullmatch(text):
-        return _moment(text, found, zone_of(value))
+        return _moment(str(text), found, value.zone if isinstance(value, Typed) else zone or UTC_ZONE)
     raise fault("time-wrong", f"`{text}` is not a moment.", EXAMPLE)
 
 
@@ -273,7 +272,7 @@ def _nearest_zone(text: str) -> str:
 When = Annotated[
     Moment,
     *scalar(
-        read_moment,
+        ReadInZone(read_moment),
         "string",
         pattern="^[0-9]{4}-[0-9]{2}(-[0-9]{2})?([T ].+)?$",
         description="A date, or a moment like `2026-03-11 14:05`; without an offset in the nearest `timezone`.",

@@ -10,7 +10,10 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 
 class Typed(str):
-    """A scalar that may be a moment, as typed; `zone` is the nearest `timezone` (event, case, customer, settings)."""
+    """A scalar that may be a moment, as typed; `zone` is the nearest `timezone` (event, case, customer, settings).
+
+    A text of a file in which all of them have the same zone is left as it is (see `ReadInZone`).
+    """
 
     __slots__ = ("zone",)
     zone: ZoneInfo
@@ -53,6 +56,18 @@ class Read:
         return core_schema.no_info_plain_validator_function(self.read)
 
 
+@dataclass(frozen=True, slots=True)
+class ReadInZone:
+    """The same for a reader that also takes the zone of the whole file, which is the context of its reading, or None."""
+
+    read: Callable[[Any, ZoneInfo | None], object]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """The reader with the context that it is called in."""
+        read = self.read
+        return core_schema.with_info_plain_validator_function(lambda value, info: read(value, info.context))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SeenAs:
     """What an editor may see where a scalar stands, as JSON Schema."""
@@ -60,13 +75,14 @@ class SeenAs:
     schema: dict[str, object]
 
 
-def scalar(read: Callable[[Any], object], *types: str, **keywords: object) -> tuple[object, ...]:
+def scalar(read: Callable[[Any], object] | ReadInZone, *types: str, **keywords: object) -> tuple[object, ...]:
     """The annotations of a scalar type: its reader, and the JSON Schema of what an editor may see in its place.
 
     Editors read YAML 1.2, so `types` names every JSON type that a text without quotes may turn into. `keywords`
     narrow the schema down; `description` among them says how the value is written.
     """
-    return Read(read), SeenAs({"type": list(types), **keywords})
+    reader = read if isinstance(read, ReadInZone) else Read(read)
+    return reader, SeenAs({"type": list(types), **keywords})
 
 
 @dataclass(frozen=True, slots=True)
