@@ -29,6 +29,13 @@ MEETING_UNSAID = code(
     "carried over. Where it was moved, change `at`.",
     clock=True,
 )
+ATTENDEES_MISSING = code(
+    "attendees-missing",
+    Severity.WARNING,
+    "A meeting to come that nobody is to attend",
+    "`attendees` says who comes to a meeting and what for. Without them the agenda names nobody, nobody is invited, and "
+    "nobody notices that the one who knows the cause is away that day.",
+)
 REHEARSES_WRONG = code(
     "rehearses-wrong",
     Severity.ERROR,
@@ -54,7 +61,12 @@ def ahead(scene: Scene, meeting: Meeting, index: int) -> Iterator[Finding]:
         message = f"The meeting {meeting.id} of {scene.words(meeting.at)} is over, and nothing says that it was held."
         remedy = "Add `held: yes`, or change `at` where it was moved."
         yield MEETING_UNSAID.at(scene.place("meetings", index, "at"), message, remedy)
-    elif meeting.kind in WITH_CUSTOMER:
+        return
+    if not meeting.attendees:
+        message = f"Nobody is to attend the meeting {meeting.id} of {scene.words(meeting.at)}."
+        remedy = "Add `attendees:` with the keys of those who come."
+        yield ATTENDEES_MISSING.at(scene.place("meetings", index), message, remedy)
+    if meeting.kind in WITH_CUSTOMER:
         yield from missing_people(scene, meeting, index)
         if meeting.at.at - scene.as_of <= SOON and not rehearsed(scene, meeting):
             start = scene.words(meeting.at)
