@@ -78,12 +78,12 @@ def tokens_of(text: str) -> Iterator[str]:
 
 
 def texts_of_pdf(data: bytes) -> Iterator[str]:
-    """The bytes of a PDF, its pages as a reader shows them, its objects, and its streams unpacked."""
+    """The bytes of a PDF, its pages as a reader shows them, one by one and on end, its objects, its streams unpacked."""
     yield data.decode("latin-1")
     with pypdfium2.PdfDocument(data) as document:
-        for number in range(len(document)):
-            page = document[number]
-            yield page.get_textpage().get_text_bounded()
+        pages = [document[at].get_textpage().get_text_bounded() for at in range(len(document))]
+    yield from pages
+    yield "".join(pages)
     with pikepdf.open(BytesIO(data)) as document:
         yield "\n".join(_strings(document.trailer))
         for found in document.objects:
