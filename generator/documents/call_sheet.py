@@ -3,58 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from generator.audience.faces import Face, Faces
-from generator.derive.climb import Next, Step, climb, next_ring
+from generator.derive.climb import climb, next_ring
 from generator.derive.contact import update_promises
 from generator.derive.hand_over import is_taken
+from generator.documents.call_rings import Ring, Tried, rings_of
 from generator.documents.matrix import Rung, rung_of
 from generator.documents.sheets import Context, Desk
 from generator.documents.subjects import Subject
-from generator.model.calls import Attempt, Escalation
+from generator.model.calls import Escalation
 from generator.model.contacts import Area
 from generator.model.scalars.times import Moment, between
 from generator.model.workspace import CaseFile
-
-Listener = Literal["expert", "supervisor", "vp"]
-"""To whom the words are said: who can help, who can name somebody that can, and who can make it happen."""
-LISTENERS: dict[str, Listener] = {
-    "primary": "expert",
-    "backup": "expert",
-    "again": "expert",
-    "manager": "supervisor",
-    "director": "supervisor",
-    "vp": "vp",
-    "last-resort": "vp",
-}
-TAKEN_UP: tuple[Listener, ...] = ("expert",)
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """A ring of the call log: who, when, what came of it, and to whom it was passed on."""
-
-    at: Moment
-    who: Face | None
-    outcome: str
-    to: Face | None
-
-
-@dataclass(frozen=True, slots=True)
-class Ring:
-    """A rung on the sheet. `at` is the aware moment to ring it, None where it is passed over or was tried already.
-
-    `again` says that the same person stands on a rung before it.
-    """
-
-    step: Step
-    rung: Rung
-    at: datetime | None
-    tried: tuple[Tried, ...]
-    listener: Listener
-    is_next: bool = False
-    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,54 +117,16 @@ def page_of_area(desk: Desk, key: str, case: CaseFile | None, escalation: Escala
     attempts = escalation.attempts if escalation else []
     after = next_ring(steps, attempts, settings.ladder.step, desk.as_of)
     faces = Faces(desk.workspace, case.owner if case else None, case, "internal")
-    tried = [_tried(faces, attempt) for attempt in attempts]
-    placed = _placed(steps, attempts)
-    rings = tuple(_rings(desk, steps, after, [[tried[one] for one in on] for on in placed]))
+    rings, others = rings_of(desk, faces, steps, after, attempts)
     return CallPage(
         key,
         area,
         rings,
-        tuple(one for index, one in enumerate(tried) if not any(index in on for on in placed)),
+        others,
         _said(desk, area, case, escalation, rings),
         escalation.asked if escalation else None,
         faces.of(after.delegate) if after else None,
     )
-
-
-def _placed(steps: Sequence[Step], attempts: Sequence[Attempt]) -> list[list[int]]:
-    """For each rung the indexes of the attempts that reached it; an attempt stands on one rung alone."""
-    placed: list[list[int]] = [[] for _ in steps]
-    for index, attempt in enumerate(attempts):
-        fits = [place for place, step in enumerate(steps) if _stands_on(step, attempt)]
-        if fits:
-            placed[fits[0]].append(index)
-    return placed
-
-
-def _stands_on(step: Step, attempt: Attempt) -> bool:
-    own = attempt.rung == step.rung and attempt.person in (None, step.person, step.holder.instead_of)
-    return own or (attempt.rung is None and attempt.person == step.person)
-
-
-def _rings(
-    desk: Desk, steps: Sequence[Step], after: Next | None, tried: Sequence[Sequence[Tried]]
-) -> Iterable[Ring]:
-    """The rungs, those from the next one on with the moment to ring them, a step apart."""
-    length, ahead = desk.workspace.settings.ladder.step, False
-    at, seen = max(after.at, desk.as_of) if after else desk.as_of, set[str | None]()
-    for step, before in zip(steps, tried, strict=True):
-        is_next = after is not None and after.step == step
-        ahead = ahead or is_next
-        moment = at if ahead and step.person is not None else None
-        rung = rung_of(desk, step.holder)
-        again = step.person is not None and step.person in seen
-        seen.add(step.person)
-        yield Ring(step, rung, moment, tuple(before), LISTENERS[step.rung], is_next, again)
-        at = length.after(at) if moment else at
-
-
-def _tried(faces: Faces, attempt: Attempt) -> Tried:
-    return Tried(attempt.at, faces.of(attempt.person), attempt.outcome, faces.of(attempt.to))
 
 
 def _said(
@@ -241,7 +164,7 @@ def _by(case: CaseFile | None, escalation: Escalation | None, as_of: datetime) -
 
 def _expert(rings: Sequence[Ring]) -> str | None:
     """Whose skills are wanted: the first expert that was rung, else the first there is."""
-    experts = [ring for ring in rings if ring.listener in TAKEN_UP and ring.rung.face is not None]
+    experts = [ring for ring in rings if ring.listener == "expert" and ring.rung.face is not None]
     rung = [ring for ring in experts if ring.tried] or experts
     return rung[0].rung.face.name if rung and rung[0].rung.face else None
 

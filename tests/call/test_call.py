@@ -194,3 +194,19 @@ def test_out_writes_the_same_paper(calling: Path, out: Path) -> None:
     run("paper", "call-sheet", "engineering", "-C", calling, "--out", out / "other", "--no-pdf")
     name = "engineering-call-sheet.internal.html"
     assert (out / "one" / name).read_bytes() == (out / "other" / name).read_bytes()
+
+
+def test_whom_the_last_one_named_is_rung_first_and_the_ladder_goes_on_above(calling: Path) -> None:
+    case = calling / "cases/kestrel/cards.yaml"
+    text = case.read_text("utf-8").replace("outcome: voicemail}", "outcome: delegated, to: ines}")
+    case.write_text(text, "utf-8")
+    lines = told(calling, "--case", "kestrel/cards").splitlines()
+    assert "Ring first: Ines Okafor, +1 603 555 0150, whom the last one named." in lines
+    assert '14:45  Manager: Lena "Len" Horváth, 4142' in lines and not any("<-" in line for line in lines)
+
+
+def test_somebody_away_without_an_alternate_is_told_so(calling: Path) -> None:
+    contacts = calling / "contacts.yaml"
+    away = "absences:\n  - {person: jonas, from: 2026-03-10, to: 2026-03-20}\n"
+    contacts.write_text(contacts.read_text("utf-8") + away, "utf-8")
+    assert "away until 20 Mar, nobody has agreed to stand in" in told(calling, "engineering")
