@@ -129,12 +129,13 @@ def known_before(
 
 def check_on(root: Path, as_of: datetime, horizon: str, cores: int) -> "Checked":
     """All findings of a workspace, which is being read in another process while this one imports what comes after."""
-    from generator.source.walk import begin_reading
+    from generator.source.walk import begin_reading, collector_paused
 
-    reading = begin_reading(root, cores)
-    from generator.checking import check_read
+    with collector_paused():
+        reading = begin_reading(root, cores)
+        from generator.checking import check_read
 
-    return check_read(reading, root, as_of, length(horizon), cores)
+        return check_read(reading, root, as_of, length(horizon), cores)
 
 
 def failing(findings: Iterable[Finding], fail_on: str, late: bool) -> frozenset[Finding]:
