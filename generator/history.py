@@ -45,8 +45,8 @@ class NoHistory(Exception):
     """Git has nothing to say: it is missing, this is no repository of ours, or nothing is committed yet."""
 
 
-def last_commits(root: Path, paths: Sequence[str]) -> dict[str, str]:
-    """The short hash (8 hex digits) of the last commit that touched each file, by path.
+def last_commits(root: Path, paths: Sequence[str], at: str | None = None) -> dict[str, str]:
+    """The short hash (8 hex digits) of the last commit that touched each file, by path; up to a commit (its full hash).
 
     Paths are relative to the workspace, with forward slashes. A file that is not committed, or was changed since, is
     left out; without git, or without a repository that git trusts, all of them are. In a shallow clone the oldest
@@ -57,8 +57,9 @@ def last_commits(root: Path, paths: Sequence[str]) -> dict[str, str]:
     tops = sorted({path.partition("/")[0] for path in paths})
     try:
         above = git(root, "rev-parse", "--show-prefix").removesuffix("\n")
-        touched = touches(git(root, *LOG, "--", *tops), {above + path for path in paths})
-        changed = set(changes(git(root, *STATUS, "--", *tops)))
+        upto = (at,) if at else ()
+        touched = touches(git(root, *LOG, *upto, "--", *tops), {above + path for path in paths})
+        changed = set() if at else set(changes(git(root, *STATUS, "--", *tops)))
     except NoHistory:
         return {}
     known = {path: touched.get(above + path) for path in paths if above + path not in changed}

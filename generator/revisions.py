@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -25,20 +26,33 @@ class Revision:
     commit: str
 
 
-def revision(root: Path, typed: str) -> Revision:
-    """The commit that was meant. Raises CasewrightError where there is none, or git has nothing to say."""
+def revision(root: Path, typed: str, instead: str = "Compare two folders instead.") -> Revision:
+    """The commit that was meant. Raises CasewrightError where there is none, or git has nothing to say.
+
+    `instead` is what to do where there is no git at all.
+    """
     try:
         git(root, "rev-parse", "--git-dir")
     except NoHistory:
         raise CasewrightError(
             f"Git has nothing to say about {root}: it is missing, or this is no repository of yours. "
-            "Compare two folders instead."
+            f"{instead}"
         ) from None
     try:
         said = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{typed}^{{commit}}")
     except NoHistory:
         raise CasewrightError(f"There is no commit {typed!r} here.{_why_not(root)}") from None
     return Revision(typed, said.strip())
+
+
+def committed_at(root: Path, of: Revision) -> datetime:
+    """When a commit was made, with the offset of whoever made it. Raises CasewrightError where git does not say."""
+    try:
+        return datetime.fromisoformat(git(root, "show", "-s", "--format=%cI", of.commit).strip())
+    except (NoHistory, ValueError):
+        raise CasewrightError(
+            f"Git does not say when {of.typed} was made. Give the moment with --as-of."
+        ) from None
 
 
 def _why_not(root: Path) -> str:

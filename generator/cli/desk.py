@@ -1,6 +1,7 @@
 """What build and paper begin with: the workspace checked, and the commits that touched its cases."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
@@ -8,6 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+
+from generator.cli.options import is_workspace
+from generator.errors import CasewrightError
 
 if TYPE_CHECKING:
     from generator.checking import Checked
@@ -33,10 +37,38 @@ def desk_for(
     for case in cases:
         if case not in known:
             raise click.BadParameter(unknown("case", case, known), param_hint="--case")
+    return Desk(checked.workspace, checked.as_of, last_commits(root, _paths(checked))), checked
+
+
+@contextmanager
+def desk_at(
+    root: Path, rev: str | None, as_of: datetime, *, given: bool
+) -> "Iterator[tuple[Path, Desk, Checked]]":
+    """The same, for printing, of the workspace as a commit holds it, with the folder that it is in until the end.
+
+    All of it is the commit's, the team's own templates too: they are part of what was sent, and today's may ask for
+    what was not there. Unless the moment was `given` it is that of the commit. Without `rev` it is of the files as
+    they are here.
+    """
+    from generator.history import last_commits
+    from generator.revisions import committed_at, revision, workspace_at
+
+    if rev is None:
+        yield root, *desk_for(root, as_of, rest=True)
+        return
+    of = revision(root, rev, "Leave --rev out to print from the files as they are.")
+    with workspace_at(root, of) as folder:
+        if not is_workspace(folder):
+            raise CasewrightError(f"{rev} holds no case files in this folder. Name a later commit.")
+        desk, checked = desk_for(folder, as_of if given else committed_at(root, of), rest=True)
+        yield folder, replace(desk, commits=last_commits(root, _paths(checked), of.commit)), checked
+
+
+def _paths(checked: "Checked") -> list[str]:
+    """The files whose last commit a paper may tell."""
     read = checked.workspace
     paths = [file.source.path for file in read.cases.values()]
-    paths += [read.contacts_source.path, *(file.source.path for file in read.customers.values())]
-    return Desk(checked.workspace, checked.as_of, last_commits(root, paths)), checked
+    return [*paths, read.contacts_source.path, *(file.source.path for file in read.customers.values())]
 
 
 def unknown(what: str, given: str, known: Iterable[str]) -> str:

@@ -1,14 +1,23 @@
 """`casewright paper`: one paper, printed now."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
-from generator.cli.desk import desk_for, unknown
+from generator.cli.desk import desk_at, unknown
 from generator.cli.house import DAY, subject_of
-from generator.cli.options import as_of_option, audience_option, draft_option, no_pdf_option, root_option
+from generator.cli.options import (
+    as_of_option,
+    audience_option,
+    draft_option,
+    moment_or_none,
+    no_pdf_option,
+    root_option,
+)
 from generator.cli.progress import progress
 from generator.cli.telling import tell
 
@@ -32,6 +41,14 @@ if TYPE_CHECKING:
 @click.option(
     "--size", type=click.Choice(["A4", "Letter"]), help="Of a house paper: on other paper than ours."
 )
+@click.option("--rev", metavar="REV", help="As a commit has the files: a name, a tag or a hash.")
+@click.option("--since", metavar="REV", help="With a bar in the margin beside what is new since a commit.")
+@click.option(
+    "--known-by",
+    metavar="MOMENT",
+    callback=moment_or_none,
+    help="Of our chronology: as it was known at that moment.",
+)
 @audience_option
 @draft_option
 @no_pdf_option
@@ -48,6 +65,9 @@ def command(
     start: datetime | None,
     end: datetime | None,
     size: "Size | None",
+    rev: str | None,
+    since: str | None,
+    known_by: datetime | None,
     audience: str | None,
     draft: bool,
     no_pdf: bool,
@@ -63,45 +83,120 @@ def command(
     of a period. Findings go to stderr and stop nothing
     but what could do harm, or a paper that its case is not ready for.
 
+    With --rev everything is the commit's: cases, contacts, settings and the team's own templates, as of the moment of
+    the commit unless --as-of says another. With --known-by only what we had learned by then is on it, from the files
+    as they are now.
+
     \b
     casewright paper update brightwater/2026-03-card-payments
     casewright paper situation-summary kestrel/2026-03-replication --audience customer --out /tmp
     casewright paper agenda kestrel/2026-03-replication --meeting m3
     casewright paper meeting-pack kestrel/2026-03-replication --meeting m3 --audience customer --draft
+    casewright paper situation-summary kestrel/2026-03-replication --since v1
+    casewright paper chronology kestrel/2026-03-replication --known-by "2026-03-09 04:00"
     casewright paper roll-up --from 2026-01-01 --to 2026-03-31
     """
-    from generator.build.single import Print, print_single
     from generator.documents.house_papers import HOUSE_PAPERS
     from generator.documents.house_sheets import house_sheet
     from generator.documents.papers import PAPERS
+
+    given = ctx.get_parameter_source("as_of") is ParameterSource.COMMANDLINE
+    _agree(paper, subject, audience, draft, meeting, size, (case, start, end))
+    _agree_on_time(paper, audience, since, known_by)
+    with desk_at(root, rev, as_of, given=given) as (folder, desk, checked):
+        if subject in checked.workspace.unread:
+            tell(_of_files(checked, subject or ""), checked.texts, folder, err=True)
+            ctx.exit(1)
+        sheet: AnySheet
+        if paper in HOUSE_PAPERS:
+            days = (start.date() if start else None, end.date() if end else None)
+            of = subject_of(desk, HOUSE_PAPERS[paper], subject, case, days)
+            sheet = house_sheet(desk, HOUSE_PAPERS[paper], of, size)
+        else:
+            reader = audience or PAPERS[paper].audiences[0].value
+            sheet = _filled(desk, _sheet(desk, paper, subject or "", reader, meeting), draft)
+            sheet = _in_time(desk, sheet, root, since, known_by)
+        if draft and not sheet.identity.draft:
+            click.echo("This paper is issued as it stands, so it carries no DRAFT stamp.", err=True)
+        marks = ("-since" if since else "") + ("-as-known" if known_by else "")
+        _print(ctx, desk, sheet, checked, folder, pdf=not no_pdf, out=out, marks=marks)
+
+
+def _print(
+    ctx: click.Context,
+    desk: "Desk",
+    sheet: "AnySheet",
+    checked: "Checked",
+    folder: Path,
+    *,
+    pdf: bool,
+    out: Path,
+    marks: str,
+) -> None:
+    """Prints a sheet and writes its files; `marks` in their names tell them from those of the plain paper."""
+    from generator.build.single import Print, print_single
     from generator.publish import write_file
 
-    _agree(paper, subject, audience, draft, meeting, size, (case, start, end))
-    desk, checked = desk_for(root, as_of, rest=True)
-    if subject in checked.workspace.unread:
-        tell(_of_files(checked, subject or ""), checked.texts, root, err=True)
-        ctx.exit(1)
-    sheet: AnySheet
-    if paper in HOUSE_PAPERS:
-        days = (start.date() if start else None, end.date() if end else None)
-        of = subject_of(desk, HOUSE_PAPERS[paper], subject, case, days)
-        sheet = house_sheet(desk, HOUSE_PAPERS[paper], of, size)
-    else:
-        of_case = _sheet(desk, paper, subject or "", audience or PAPERS[paper].audiences[0].value, meeting)
-        sheet = _filled(desk, of_case, draft)
-    if draft and not sheet.identity.draft:
-        click.echo("This paper is issued as it stands, so it carries no DRAFT stamp.", err=True)
     with progress() as told:
-        done = print_single(desk, sheet, checked, Print(root, not no_pdf, told))
+        done = print_single(desk, sheet, checked, Print(folder, pdf, told))
     if done.findings or done.stopped:
-        tell(done.stopped or done.findings, checked.texts, root, err=True)
+        tell(done.stopped or done.findings, checked.texts, folder, err=True)
     if done.stopped:
         ctx.exit(1)
     for one in done.made:
-        write_file(out / one.name, one.data)
-        click.echo(out / one.name)
+        stem, dot, ending = one.name.partition(".")
+        path = out / f"{stem}{marks}{dot}{ending}"
+        write_file(path, one.data)
+        click.echo(path)
     if done.no_pango is not None:
         raise done.no_pango
+
+
+def _agree_on_time(paper: str, audience: str | None, since: str | None, known_by: datetime | None) -> None:
+    """--since is of a paper of a case alone, --known-by of our chronology alone."""
+    from generator.documents.as_known import KNOWN
+    from generator.documents.pack import PACK
+    from generator.documents.papers import PAPERS
+
+    if since and (paper not in PAPERS or paper == PACK):
+        raise click.UsageError("--since goes with a single paper of a case.")
+    if known_by is None:
+        return
+    if paper != KNOWN:
+        raise click.UsageError(
+            f"--known-by goes with a {KNOWN}, where each line says when it was known; --rev prints any paper as a "
+            "commit has it."
+        )
+    if audience == "customer":
+        raise click.UsageError(
+            "--known-by is for us alone: a customer never reads when we learned of something."
+        )
+    if since:
+        raise click.UsageError(
+            "A chronology as it was known then has no bars; leave --since or --known-by out."
+        )
+
+
+def _in_time(
+    desk: "Desk", sheet: "Sheet", root: Path, since: str | None, known_by: datetime | None
+) -> "Sheet":
+    """The sheet as it was known earlier, or with bars beside what is new since a commit."""
+    from generator.checking import placed
+    from generator.documents.as_known import known_sheet
+    from generator.documents.since import with_bars
+    from generator.revisions import committed_at, revision
+
+    key = sheet.identity.case
+    if known_by is not None:
+        return known_sheet(replace(desk, as_of=placed(known_by, desk.workspace)), key)
+    if since is None:
+        return sheet
+    with desk_at(root, since, desk.as_of, given=True) as (_, before, _checked):
+        if key not in before.workspace.cases:
+            raise click.BadParameter(
+                f"{key} was not there, or could not be read, in {since}.", param_hint="--since"
+            )
+        return with_bars(sheet, desk, before, committed_at(root, revision(root, since)))
 
 
 def _agree(

@@ -1,0 +1,106 @@
+"""What is new on a paper since an earlier commit: the items that get a bar in the margin, and the difference in words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from typing import Any
+
+from generator.audience.customer_case import CustomerCase
+from generator.audience.sealing import canonical
+from generator.derive.changes import changes
+from generator.documents.sheets import Desk, Sheet
+from generator.documents.since_words import of_changes, of_remarks
+from generator.model.marks import Audience
+from generator.review.reviews import review
+
+MOST = 10
+"""How many changes are told in words; a bar stands at all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What differs between a paper and what it would have been made from at an earlier commit.
+
+    `items` are the parts of the case that are new or changed, `fields` the names of what has no items, such as
+    `summary`. `words` tell of the first changes, `more` counts the rest. `moment` is when the commit was made, in the
+    zone of the paper; it is None on a customer's copy, which carries no date of a change.
+    """
+
+    items: tuple[Any, ...]
+    fields: frozenset[str]
+    words: tuple[str, ...]
+    more: int
+    moment: datetime | None
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nothing has changed that its readers could see."""
+        return not (self.items or self.fields or self.words)
+
+
+def with_bars(sheet: Sheet, desk: Desk, before: Desk, committed: datetime) -> Sheet:
+    """A paper with what is new in it since an earlier state of the workspace, which holds its case too.
+
+    A customer's copy is compared with the customer's copy of then, so that nothing internal can show; both are made as
+    of one moment, so that a change of turn is none.
+    """
+    read, audience = sheet.context["case"], sheet.identity.audience
+    then = replace(before, as_of=sheet.identity.as_of).read(
+        before.workspace.cases[sheet.identity.case], audience
+    )
+    inside = audience is Audience.INTERNAL
+    said = _inside(sheet, desk, before) if inside else _outside(sheet, then, read)
+    since = Since(
+        items=tuple(_items(then, read)),
+        fields=frozenset(_fields(then, read)),
+        words=tuple(one.rstrip(".") for one in said[:MOST]),
+        more=max(len(said) - MOST, 0),
+        moment=committed.astimezone(sheet.zone) if inside else None,
+    )
+    return replace(sheet, context={**sheet.context, "since": since})
+
+
+def _inside(sheet: Sheet, desk: Desk, before: Desk) -> list[str]:
+    """What `casewright diff` tells of the case, what the customer sees first."""
+    chapters = review(before.workspace, desk.workspace, sheet.identity.as_of)
+    chapter = next((one for one in chapters if one.key == sheet.identity.case), None)
+    return of_remarks((*chapter.seen, *chapter.internal)) if chapter else []
+
+
+def _outside(sheet: Sheet, then: CustomerCase, read: CustomerCase) -> list[str]:
+    """The differences of the two projections; they are told in English alone."""
+    return (
+        of_changes(changes(then, read), sheet.zone, sheet.identity.as_of.year)
+        if sheet.language == "en"
+        else []
+    )
+
+
+def _items(then: CustomerCase, read: CustomerCase) -> Iterator[Any]:
+    """The items of every list that were not there before as they are now."""
+    for name in _names(lists=True, read=read):
+        known = {_mark(item) for item in getattr(then, name)}
+        yield from (item for item in getattr(read, name) if _mark(item) not in known)
+    old = {_mark(one) for one in then.get_well.milestones} if then.get_well else set()
+    if read.get_well:
+        yield from (one for one in read.get_well.milestones if _mark(one) not in old)
+
+
+def _fields(then: CustomerCase, read: CustomerCase) -> Iterator[str]:
+    """What is no list and says something else, and the lists that have something new."""
+    for name in _names(lists=False, read=read):
+        if _mark(getattr(then, name)) != _mark(getattr(read, name)):
+            yield name
+
+
+def _names(*, lists: bool, read: CustomerCase) -> list[str]:
+    """The fields of a customer's case that hold several items, or those that hold one thing."""
+    names = [
+        field.name for field in fields(CustomerCase) if field.name not in ("key", "sections", "letterhead")
+    ]
+    return [name for name in names if isinstance(getattr(read, name), tuple) is lists]
+
+
+def _mark(value: object) -> bytes:
+    """What a value says, however it was typed."""
+    return canonical({"": value})

@@ -1,0 +1,153 @@
+"""`casewright paper --since`: a bar beside what is new, and the difference in a paragraph."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.reading import Read, text_of
+from tests.team import run, tree
+from tests.telling_git import change, commit, git
+
+CARDS = "cases/kestrel/cards.yaml"
+SECRET = "Joel is sure that it was two of them."
+
+
+def page(
+    root: Path, out: Path, *options: str, paper: str = "situation-summary", audience: str = "internal"
+) -> str:
+    """The page of a paper with what is new since the first commit."""
+    arguments = (paper, "kestrel/cards", "-C", root, "--out", out, "--no-pdf", "--audience", audience)
+    result = run("paper", *arguments, "--since", "before", *options)
+    assert result.exit_code == 0, result.output
+    return (out / f"kestrel-cards-{paper}-since.{audience}.html").read_text(encoding="utf-8")
+
+
+def barred(html: str) -> list[str]:
+    """The words of each element that has a bar."""
+    found = re.findall(r'<(\w+)[^>]* data-new="">(.*?)</\1>', html, re.DOTALL)
+    return [" ".join(re.sub(r"<[^>]+>", " ", words).split()) for _, words in found]
+
+
+def paragraph(html: str) -> str:
+    found = re.search(r'<div class="callout since">(.*?)</div>', html, re.DOTALL)
+    assert found is not None
+    return " ".join(re.sub(r"<[^>]+>", "", found[1]).split())
+
+
+def test_our_copy_bars_the_row_and_says_the_difference_as_diff_does(team: Path, tmp_path: Path) -> None:
+    html = page(team, tmp_path)
+    assert [words[:25] for words in barred(html)] == ["A1 Renew the certificate "]
+    told = paragraph(html)
+    assert told.startswith(
+        "Since Tuesday 10 March 2026, 09:00. Action A1 (Renew the certificate): due moved from"
+    )
+    assert SECRET.rstrip(".") in told
+
+
+def test_the_customers_copy_tells_what_they_read_and_no_commit_or_date(team: Path, tmp_path: Path) -> None:
+    html = page(team, tmp_path, audience="customer")
+    assert len(barred(html)) == 1
+    assert paragraph(html) == (
+        "Since the copy before. Action A1 Renew the certificate: due 15 March, was 13 March. "
+        "A bar in the margin marks what is new or has changed."
+    )
+    assert SECRET not in html and "Joel" not in html
+
+
+def test_no_internal_edit_and_no_commit_shows_on_the_customers_copy(team: Path, tmp_path: Path) -> None:
+    """Non-interference: another internal history, the same two projections, the same bytes."""
+    page(team, tmp_path / "one", audience="customer")
+    change(team, CARDS, SECRET, "It was three and nobody told them.")
+    change(team, "contacts.yaml", "+1 603 555 0116", "+1 603 555 0117")
+    commit(team, "2026-03-11T12:00:00-04:00")
+    page(team, tmp_path / "two", audience="customer")
+    git(team, "checkout", "-q", "before")
+    change(team, CARDS, "Joel thinks it was two of them.", "Joel says nothing.")
+    other = commit(team, "2026-03-10T11:30:00-04:00")
+    git(team, "checkout", "-q", "main")
+    git(team, "tag", "-f", "before", other)
+    page(team, tmp_path / "three", audience="customer")
+    assert tree(tmp_path / "one") == tree(tmp_path / "two") == tree(tmp_path / "three")
+
+
+def test_an_internal_edit_alone_is_nothing_to_the_customer(team: Path, tmp_path: Path) -> None:
+    git(team, "tag", "-f", "before", "HEAD")
+    change(team, CARDS, SECRET, "It was three and nobody told them.")
+    html = page(team, tmp_path, audience="customer")
+    assert paragraph(html) == "Since the copy before. Nothing that stands here has changed."
+    assert barred(html) == []
+    assert "nobody told them" in paragraph(page(team, tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("paper", "old", "new", "bar"),
+    [
+        ("chronology", "what: Dana calls.", "what: Dana calls twice.", "Dana calls twice."),
+        ("update", "[Cash sales went on.]", "[Cash sales went on., The web shop too.]", "The web shop too."),
+        ("situation-summary", "state: suspected", "state: confirmed", "confirmed A certificate ran out."),
+        (
+            "situation-summary",
+            "were refused from",
+            "were turned away from",
+            "The card terminals of 41 shops were turned",
+        ),
+    ],
+)
+def test_what_is_new_has_a_bar(team: Path, tmp_path: Path, paper: str, old: str, new: str, bar: str) -> None:
+    change(team, CARDS, old, new)
+    for audience in ("internal", "customer"):
+        assert any(bar in words for words in barred(page(team, tmp_path, paper=paper, audience=audience)))
+
+
+def test_a_value_typed_otherwise_is_no_change(team: Path, tmp_path: Path) -> None:
+    git(team, "tag", "-f", "before", "HEAD")
+    change(team, CARDS, "at: 2026-03-11 09:00", "at: 2026-03-11T09:00-04:00")
+    for audience in ("internal", "customer"):
+        assert barred(page(team, tmp_path, paper="chronology", audience=audience)) == []
+
+
+def test_hostile_words_are_words(team: Path, tmp_path: Path) -> None:
+    change(team, CARDS, "Cash sales went on.", '"<script>alert(1)</script> & {{ 7 * 7 }}"')
+    for audience in ("internal", "customer"):
+        html = page(team, tmp_path, audience=audience)
+        assert "<script>" not in html
+        assert "&lt;script&gt;alert(1)" in html
+
+
+def test_the_plain_paper_has_neither_bar_nor_paragraph(team: Path, tmp_path: Path) -> None:
+    assert run("paper", "update", "kestrel/cards", "-C", team, "--out", tmp_path, "--no-pdf").exit_code == 0
+    html = next(tmp_path.glob("*.html")).read_text(encoding="utf-8")
+    assert barred(html) == [] and 'class="callout since"' not in html
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("meeting-pack", "kestrel/cards"), 2, "--since goes with a single paper of a case."),
+        (("who-to-call",), 2, "--since goes with a single paper of a case."),
+    ],
+)
+def test_where_it_does_not_go_it_is_told(
+    team: Path, arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    result = run("paper", *arguments, "-C", team, "--since", "before")
+    assert result.exit_code == code and said in result.stderr
+
+
+def test_a_case_that_was_not_there_is_told(team: Path, tmp_path: Path) -> None:
+    (team / "cases/kestrel/new.yaml").write_text(
+        "title: Something new\nopened: 2026-03-11 09:00\nadvocate: ines\n", encoding="utf-8"
+    )
+    result = run("paper", "update", "kestrel/new", "-C", team, "--out", tmp_path, "--since", "before")
+    assert result.exit_code == 2
+    assert "kestrel/new was not there, or could not be read, in before." in " ".join(result.stderr.split())
+
+
+def test_the_pdf_has_the_words_too(team: Path, tmp_path: Path) -> None:
+    arguments = ("update", "kestrel/cards", "-C", team, "--out", tmp_path, "--since", "before")
+    assert run("paper", *arguments).exit_code == 0
+    assert next(tmp_path.glob("*-since.internal.pdf")).read_bytes().startswith(b"%PDF")
+    assert "Since Tuesday 10 March" in text_of(
+        Read(next(tmp_path.glob("*-since.internal.html"))).all("body")[0]
+    )
