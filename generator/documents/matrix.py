@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from generator.audience.faces import Face, Faces
 from generator.derive.duty import Holder, ladder_of
 from generator.derive.freshness import Age, age_of, matrix_age, number_ages, stale
-from generator.documents.hand_overs import hand_overs
+from generator.documents.hand_overs import HandOver, hand_overs
 from generator.documents.sheets import Desk
 from generator.model.contacts import Area, OurPersonRecord, PartyPerson
 from generator.model.customer import TheirPersonRecord
@@ -18,6 +18,8 @@ from generator.model.settings import Rung as RungName
 
 AHEAD = 60
 """Days for which the page of the matrix holds hand-overs."""
+MOST = 600
+"""Hand-overs that it holds at most: those of people who take turns by the hour would fill it for good."""
 SOON = 14
 """Days within which a number is named as due soon."""
 
@@ -55,10 +57,10 @@ def matrix(desk: Desk) -> Mapping[str, Any]:
     workspace, contacts = desk.workspace, desk.workspace.contacts
     faces = Faces(workspace, None, None, "internal")
     ages = {one.person: one.age for one in number_ages(workspace, desk.as_of)}
-    ahead = desk.as_of + timedelta(days=AHEAD)
+    changes, ahead = _listed(desk)
     return {
         "matrix": matrix_rows(desk),
-        "changes": hand_overs(desk, AHEAD),
+        "changes": changes,
         "ahead_until": ahead,
         "instants": {"made": desk.as_of.isoformat(), "until": ahead.isoformat()},
         "last_resort": faces.of(workspace.settings.ladder.last_resort),
@@ -78,6 +80,15 @@ def matrix(desk: Desk) -> Mapping[str, Any]:
             for key, party in contacts.parties.items()
         ],
     }
+
+
+def _listed(desk: Desk) -> tuple[tuple[HandOver, ...], datetime]:
+    """The hand-overs that the page lists, and until when these are all there are."""
+    found = hand_overs(desk, AHEAD)
+    if len(found) <= MOST:
+        return found, desk.as_of + timedelta(days=AHEAD)
+    until = found[MOST].at
+    return tuple(one for one in found[:MOST] if one.at < until), until
 
 
 def reconfirming(desk: Desk) -> Mapping[str, Any]:

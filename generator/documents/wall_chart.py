@@ -68,13 +68,15 @@ def wall_chart(desk: Desk, subject: Subject) -> Context:  # noqa: ARG001 (the ch
     held = {
         rung.holder.rung for row in rows for rung in row.rungs if rung.holder.reason not in ("none", "nobody")
     }
-    changes = hand_overs(desk, AHEAD)
+    moments = [tuple(group) for _, group in groupby(hand_overs(desk, AHEAD), key=lambda one: one.at)]
+    listed = max(level.moments for level in LEVELS)
     faces = Faces(desk.workspace, None, None, "internal")
     return {
         "rows": rows,
         "columns": tuple(index for index, rung in enumerate(RUNGS) if rung in held),
         "levels": LEVELS,
-        "moments": tuple(Moment(tuple(group)) for _, group in groupby(changes, key=lambda one: one.at)),
+        "moments": tuple(Moment(changes) for changes in moments[:listed]),
+        "count": len(moments),
         "ahead": AHEAD,
         "last_resort": faces.of(settings.ladder.last_resort),
         "bridge": settings.bridge,
