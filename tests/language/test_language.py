@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 from generator.audience.project import open_up, project
 from generator.checking import check_workspace
+from generator.documents.house_sheets import house_sheets
 from generator.documents.papers import PAPERS
 from generator.documents.sheets import Desk, Sheet
 from generator.model.marks import Audience
@@ -123,6 +124,21 @@ def test_no_heading_is_left_untranslated(desk: Desk, monkeypatch: pytest.MonkeyP
                 assert not words or MARK in words or words == "#" or words in own, (sheet.name, kind, words)
                 seen.add(f"{sheet.paper.key} {tag}")
     assert {key.partition(" ")[0] for key in seen} >= set(PAPERS) - {"meeting-pack"}
+
+
+def test_no_column_of_a_house_paper_is_left_untranslated(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wording, "catalogue", lambda _: Marked())
+    seen: set[str] = set()
+    for sheet in house_sheets(desk):
+        speech = Speech("de", sheet.zone, sheet.identity.as_of)
+        page = strictly_parsed(without_embedded(render(sheet.paper.template, sheet.context, speech=speech)))
+        heads = [one for one in page.iter("th") if one.get("scope") == "col"]
+        labels = [one for one in page.iter("p") if (one.get("class") or "") in ("kicker", "label")]
+        for element in (*heads, *labels):
+            words = text_of(element)
+            assert not words or MARK in words or words == "#", (sheet.key, words)
+            seen.add(sheet.paper.key)
+    assert len(seen) >= 4
 
 
 def of_case(sheet: Sheet) -> set[str]:
