@@ -1,5 +1,6 @@
 """`casewright serve`: the site while you write, on this machine alone."""
 
+import signal
 from datetime import datetime
 from pathlib import Path
 from threading import Event
@@ -45,8 +46,9 @@ def command(port: int, opened: bool, as_of: datetime, root: Path) -> None:
 
 
 def _wait() -> None:
-    """Until Ctrl-C."""
-    try:
-        Event().wait()
-    except KeyboardInterrupt:
-        click.echo("")
+    """Until Ctrl-C, or until the process is asked to end; also where it was started with Ctrl-C ignored."""
+    over = Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: over.set())
+    over.wait()
+    click.echo("")

@@ -121,7 +121,8 @@ def test_a_browser_follows(team: Path, address: str, browser: Browser) -> None:
     page.close()
 
 
-def test_the_command_says_where_writes_nothing_and_ends_with_a_key(team: Path) -> None:
+@pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
+def test_the_command_says_where_writes_nothing_and_ends_when_asked(team: Path, end: signal.Signals) -> None:
     before = tree(team)
     command = [
         sys.executable,
@@ -139,12 +140,13 @@ def test_the_command_says_where_writes_nothing_and_ends_with_a_key(team: Path) -
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2]
     ) as process:
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        address = line.split()[1]
-        assert get(address, "/")[0] == 200
-        os.kill(process.pid, signal.SIGINT)
-        assert process.wait(20) == 0
+        try:
+            assert process.stdout is not None
+            assert get(process.stdout.readline().split()[1], "/")[0] == 200
+            os.kill(process.pid, end)
+            assert process.wait(30) == 0
+        finally:
+            process.kill()
     assert tree(team) == before
 
 
