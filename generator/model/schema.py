@@ -23,6 +23,7 @@ from generator.model.contacts import Contacts
 from generator.model.customer import Customer, DatedStory
 from generator.model.docstrings import meaning
 from generator.model.marks import Kind, Ref, Target
+from generator.model.offers import Offers
 from generator.model.scalars.hours import Hours
 from generator.model.scalars.times import Duration
 from generator.model.scalars.typed import SeenAs
@@ -68,16 +69,21 @@ POINTS = {
 }
 """What a text that is somebody's or something's key points at."""
 
+POINTS_AT = "pointsAt"
+"""Where a schema in the making keeps what a text points at; no schema that is written has it."""
+NO_OFFERS: Offers = {}
 NULL = "null"
 """What is null counts as not written, so it may stand wherever something may be left out."""
 
 
-def write_schemas(folder: Path) -> list[Path]:
+def write_schemas(folder: Path, offers: Offers = NO_OFFERS) -> list[Path]:
     """Writes the five schemas into a folder, which is made where it is missing; their paths, sorted.
+
+    With `offers` an editor completes the keys of a workspace too.
 
     Raises CasewrightError where the folder cannot be written.
     """
-    texts = {folder / name: text for name, text in sorted(schema_texts().items())}
+    texts = {folder / name: text for name, text in sorted(schema_texts(offers).items())}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for path, text in texts.items():
@@ -90,12 +96,40 @@ def write_schemas(folder: Path) -> list[Path]:
     return list(texts)
 
 
-def schema_texts() -> dict[str, str]:
-    """The text of each schema by its file's name; the same bytes for the same model."""
-    return {
-        f"{name}.schema.json": json.dumps(_file(name), indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+def schema_texts(offers: Offers = NO_OFFERS) -> dict[str, str]:
+    """The text of each schema by its file's name; the same bytes for the same model and offers."""
+    texts = {
+        name: json.dumps(_offering(_file(name), offers), indent=2, sort_keys=True, ensure_ascii=False)
         for name in ROOTS
     }
+    return {f"{name}.schema.json": f"{text}\n" for name, text in texts.items()}
+
+
+def _offering(schema: Schema, offers: Offers) -> Schema:
+    """A file's schema that offers the keys of a workspace wherever one of them may stand.
+
+    It offers and refuses none: a key that another file is to have soon, or had when the schema was written, is for
+    `check` to tell of.
+    """
+    used: set[Target] = set()
+    whole: Schema = _with_offers(schema, offers, used)
+    for target in used:
+        keys = offers[target]
+        whole["$defs"][target.name.lower()] = {"enum": list(keys), "enumDescriptions": list(keys.values())}
+    return whole
+
+
+def _with_offers(part: Any, offers: Offers, used: set[Target]) -> Any:
+    if isinstance(part, list):
+        return [_with_offers(one, offers, used) for one in part]
+    if not isinstance(part, dict):
+        return part
+    made = {key: _with_offers(one, offers, used) for key, one in part.items() if key != POINTS_AT}
+    target = part.get(POINTS_AT)
+    if isinstance(target, Target) and target in offers:
+        used.add(target)
+        made["anyOf"] = [{"$ref": f"#/$defs/{target.name.lower()}"}, {}]
+    return made
 
 
 def _file(name: str) -> Schema:
@@ -192,7 +226,7 @@ def _value(annotation: Any, marks: list[Any], parts: dict[str, Schema]) -> Schem
 def _pointing(schema: Schema, marks: list[Any]) -> Schema:
     """The schema of a text, which says what the text points at where it is somebody's or something's key."""
     targets = [mark.target for mark in marks if isinstance(mark, Ref)]
-    return {**schema, "description": POINTS[targets[-1]]} if targets else schema
+    return {**schema, "description": POINTS[targets[-1]], POINTS_AT: targets[-1]} if targets else schema
 
 
 def _many(annotation: Any, marks: list[Any], parts: dict[str, Schema]) -> Schema:
