@@ -1,6 +1,5 @@
 """Builds the tree of a file from libyaml's events, and keeps aside whatever of them is not plain data."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -32,8 +31,6 @@ a key comes next."""
 
 ROOT = ""
 """The key under which a document's own node is put; no key that is written is empty and without a finding."""
-PROPERTY = re.compile(r"(?:^|[\s\[{,:])(?:&\S|!)")
-"""What an anchor or a tag looks like at the least."""
 
 
 class TooDeep(Exception):
@@ -66,8 +63,6 @@ class Builder:
         self.tree = Tree()
         self.stack: list[tuple[Any, ...]] = []
         self.opened = 0
-        # A second look at each event is only for files whose text gives a reason.
-        self.careful = is_suspicious(text)
 
     def build(self) -> None:
         """Reads the whole stream into `tree`.
@@ -87,9 +82,8 @@ class Builder:
             self.tree.findings.append(refusals.second_document(self.path, event))
 
     def document(self) -> Node:
-        """The tree of one document. This loop runs for every value of every case, and is written for speed:
-        no event is kept, each attribute is asked for once, and only what is unusual costs a call."""
-        next_event, careful = self.next_event, self.careful
+        """The tree of one document."""
+        next_event = self.next_event
         node: Node | None = None
         items: Items = None
         entries: Entries = {}
@@ -101,8 +95,7 @@ class Builder:
                 start, end = event.start_mark, event.end_mark
                 line, end_line = start.line + 1, end.line + 1
                 node = scalar = Scalar(text, not style, line, start.column + 1, end_line, end.column + 1)
-                if style or careful or not text or line != end_line:
-                    self.note(event, scalar, items is None and key is None)
+                self.note(event, scalar, items is None and key is None)
                 if items is not None:
                     items.append(scalar)
                 elif key is not None:
@@ -150,8 +143,7 @@ class Builder:
         else:
             self.tree.findings += refusals.collection_as_key(self.page, node)
             key = ""
-        if self.careful or inside is None:
-            self.note_odd(event)
+        self.note_odd(event)
         if inside is None:
             return node, items, entries, keys, key
         self.opened += 1
@@ -203,10 +195,3 @@ def tree_of(text: str) -> Node | None:
     builder = Builder(Page("", text))
     builder.build()
     return builder.tree.root
-
-
-def is_suspicious(text: str) -> bool:
-    """Whether a file may hold escapes, merge keys, anchors or tags; single letters are looked for first, being fast."""
-    if "\\" in text or ("<" in text and "<<" in text):
-        return True
-    return ("&" in text or "!" in text) and PROPERTY.search(text) is not None

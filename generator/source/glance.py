@@ -5,6 +5,7 @@ the builder, so that each fault and each trap is told of in one way only.
 """
 
 import marshal
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -21,13 +22,15 @@ from yaml.events import (
 )
 
 from generator.beside import beside
-from generator.source.builder import ROOT, is_suspicious
+from generator.source.builder import ROOT
 from generator.source.comments import MARK
 from generator.source.nodes import NULLS, Data
 from generator.source.prose import is_doubtful
 from generator.source.refusals import DEPTH, PARTS
 from generator.source.syntax import THEIRS
 
+PROPERTY = re.compile(r"(?:^|[\s\[{,:])(?:&\S|!)")
+"""What an anchor or a tag looks like at the least."""
 EXPLICIT_KEYS = tuple(f"{before}?" for before in "\n\t [{,:-")
 """What a key behind a question mark looks like at the least; no other key with a value goes over several lines."""
 ITEM = "\0"
@@ -133,3 +136,10 @@ def may_swallow(event: Any) -> bool:
     text = event.value
     dashed = " -" in text or "\n-" in text
     return dashed and not event.style and event.start_mark.line != event.end_mark.line
+
+
+def is_suspicious(text: str) -> bool:
+    """Whether a file may hold escapes, merge keys, anchors or tags; single letters are looked for first, being fast."""
+    if "\\" in text or ("<" in text and "<<" in text):
+        return True
+    return ("&" in text or "!" in text) and PROPERTY.search(text) is not None
