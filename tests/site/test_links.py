@@ -102,6 +102,7 @@ def test_the_way_around_says_where_one_is(pages: list[Read]) -> None:
             "Cases",
             "Customers",
             "Who to call",
+            "Promises",
             "Findings",
         ], page.path
         assert len([link for link in links if link.get("aria-current")]) == 1, page.path

@@ -131,8 +131,9 @@ def test_a_number_to_confirm_has_a_mail_that_asks(tmp_path: Path) -> None:
     fields = parse_qs(parts.query, strict_parsing=True)
     assert unquote(parts.path) == "priya+night@harborline.example"
     assert fields["subject"] == ["Does your number still reach you?"]
-    assert fields["body"] == [
+    [body] = fields["body"]
+    assert body == (
         "Hello Zoë & Priya <Raman>,\r\n\r\nour matrix of whom to call names you as primary of R&D. Your number there is "
         "+1 603 555 0142. Does it still reach you, day and night? Answer with yes, or with the number that does."
         "\r\n\r\nHarborline Hosting"
-    ]
+    )
