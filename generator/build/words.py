@@ -1,5 +1,6 @@
 """How each sheet and page speaks, and its HTML."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -7,6 +8,9 @@ from generator.documents.house_sheets import AnySheet, HouseSheet
 from generator.documents.pages import Page
 from generator.model.settings import Settings
 from generator.render import Fragment, Speech, render
+
+STYLE = re.compile(r"<style[^>]*>.*?</style>", re.DOTALL)
+"""A style sheet of a part, which belongs in the head of its pack; text of a case is escaped and never looks like one."""
 
 
 def team_templates(root: Path) -> Path | None:
@@ -18,14 +22,17 @@ def team_templates(root: Path) -> Path | None:
 def html_of(sheet: AnySheet, team: Path | None) -> str:
     """A paper as HTML, the form that its PDF is printed from; a pack with each of its parts as a section."""
     parts: tuple[AnySheet, ...] = sheet.context.get("parts", ())
-    bodies = tuple(_part(number, part, team) for number, part in enumerate(parts, 1))
-    return render(sheet.paper.template, {**sheet.context, "bodies": bodies}, speech=_speech(sheet), team=team)
+    made = [_part(number, part, team) for number, part in enumerate(parts, 1)]
+    styles = [Fragment(style) for part in made for style in STYLE.findall(part)]
+    bodies = [Fragment(STYLE.sub("", part)) for part in made]
+    context = {**sheet.context, "bodies": bodies, "styles": styles}
+    return render(sheet.paper.template, context, speech=_speech(sheet), team=team)
 
 
-def _part(number: int, sheet: AnySheet, team: Path | None) -> Fragment:
+def _part(number: int, sheet: AnySheet, team: Path | None) -> str:
     """A paper as a section of a pack, whose cover alone has the logos."""
     context = {**sheet.context, "part": number, "logos": ()}
-    return Fragment(render(sheet.paper.template, context, speech=_speech(sheet), team=team))
+    return render(sheet.paper.template, context, speech=_speech(sheet), team=team)
 
 
 def text_of(sheet: AnySheet, team: Path | None) -> str:

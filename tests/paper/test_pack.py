@@ -55,6 +55,7 @@ def test_no_id_stands_twice_and_the_contents_lead_to_every_part(team: Path, out:
     links = re.findall(r'<li><a href="#([^"]+)"', page)
     assert links == [*(f"part-{number}" for number in range(1, 5)), "who-is-who"]
     assert set(links) <= set(ids)
+    assert "<style" not in page.partition("</head>")[2], "style sheets stand in the head"
     assert page.count("<html") == page.count("</html>") == page.count("<main") == 1
 
 
