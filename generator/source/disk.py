@@ -33,6 +33,8 @@ FILE_UNREADABLE = code(
 )
 
 FLAGS = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+CHUNK = 4096
+"""Bytes that are asked for at a time of a file that has grown meanwhile."""
 KINDS = {
     stat.S_IFIFO: "a pipe",
     stat.S_IFSOCK: "a socket",
@@ -45,7 +47,7 @@ KINDS = {
 def entries(root: Path, folder: str) -> tuple[list[os.DirEntry[str]], list[Finding]]:
     """What stands in a folder of the workspace, by name; hidden entries are left out."""
     try:
-        with os.scandir(root / folder) as found:
+        with os.scandir(f"{root}/{folder}") as found:
             return sorted((one for one in found if one.name[0] != "."), key=lambda one: one.name), []
     except OSError as error:
         return [], [unreadable(folder, error)]
@@ -79,18 +81,20 @@ def read_regular(root: Path, relative: str) -> tuple[bytes, Finding | None]:
     except OSError as error:
         return b"", unreadable(relative, error)
     try:
-        mode = os.fstat(descriptor).st_mode
-        return (read_all(descriptor), None) if stat.S_ISREG(mode) else (b"", other(relative, mode))
+        status = os.fstat(descriptor)
+        if stat.S_ISREG(status.st_mode):
+            return read_all(descriptor, status.st_size), None
+        return b"", other(relative, status.st_mode)
     except OSError as error:
         return b"", unreadable(relative, error)
     finally:
         os.close(descriptor)
 
 
-def read_all(descriptor: int) -> bytes:
-    """What an open file holds, up to one byte more than a file may."""
-    data = os.read(descriptor, LIMIT + 1)
-    while more := os.read(descriptor, LIMIT + 1 - len(data)):
+def read_all(descriptor: int, size: int) -> bytes:
+    """What an open file of about that size holds, up to one byte more than a file may."""
+    data = os.read(descriptor, min(size, LIMIT) + 1)
+    while more := os.read(descriptor, min(CHUNK, LIMIT + 1 - len(data))):
         data += more
     return data
 
