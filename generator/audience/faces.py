@@ -51,7 +51,7 @@ class Faces:
         known = find_person(self.workspace, self.owner, key)
         if known is None:
             return self._stranger(key)
-        if known.side == "us" and isinstance(known.record, OurPersonRecord):
+        if isinstance(known.record, OurPersonRecord):
             return self._ours(known, known.record)
         return self._theirs(known)
 

@@ -108,6 +108,15 @@ def test_somebody_nobody_knows_is_taken_for_one_of_ours(tmp_path: Path) -> None:
     assert (theirs, ours) == ([Face("a colleague", *US)], [Face("big-mike", *US)])
 
 
+def test_without_a_case_ours_are_shown_as_contacts_say(tmp_path: Path) -> None:
+    file, workspace = make_case(tmp_path, "team: [{person: priya, shown_as: contact}]\n", FILES)
+    faces = Faces(workspace, file.owner, None, "customer")
+    assert [faces.of(key) for key in ("priya", "tomas")] == [
+        Face("On-call lead", *US),
+        Face("Tomas Vit", *US, "Engineer"),
+    ]
+
+
 def test_the_sides_have_their_names(tmp_path: Path) -> None:
     file, workspace = make_case(tmp_path, "", FILES)
     faces = Faces(workspace, file.owner, file, "customer")
