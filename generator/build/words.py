@@ -12,6 +12,9 @@ from generator.render import Fragment, Speech, render
 STYLE = re.compile(r"<style[^>]*>.*?</style>", re.DOTALL)
 """A style sheet of a part, which belongs in the head of its pack; text of a case is escaped and never looks like one."""
 
+PAGE_RULE = re.compile(r"@page[^{]*\{(?:[^{}]|\{[^{}]*\})*\}")
+"""How a part lays out its pages where it stands alone; in a pack that would be every page of all of them."""
+
 
 def team_templates(root: Path) -> Path | None:
     """The workspace's own template folder, where it has one."""
@@ -23,7 +26,7 @@ def html_of(sheet: AnySheet, team: Path | None) -> str:
     """A paper as HTML, the form that its PDF is printed from; a pack with each of its parts as a section."""
     parts: tuple[AnySheet, ...] = sheet.context.get("parts", ())
     made = [_part(number, part, team) for number, part in enumerate(parts, 1)]
-    styles = [Fragment(style) for part in made for style in STYLE.findall(part)]
+    styles = [Fragment(PAGE_RULE.sub("", style)) for part in made for style in STYLE.findall(part)]
     bodies = [Fragment(STYLE.sub("", part)) for part in made]
     context = {**sheet.context, "bodies": bodies, "styles": styles}
     return render(sheet.paper.template, context, speech=_speech(sheet), team=team)

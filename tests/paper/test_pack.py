@@ -111,6 +111,17 @@ def test_an_issue_of_a_pack_for_us_alone_issues_nothing_to_the_customer(team: Pa
     assert entries.count("audience: internal") == entries.count("paper:") == 4
 
 
+def test_no_part_lays_out_the_pages_of_the_others(team: Path, out: Path) -> None:
+    alone = run("paper", "call-sheet", CASE, "-C", team, "--out", out / "alone", "--no-pdf")
+    assert alone.exit_code == 0, alone.output
+    (sheet,) = (out / "alone").glob("*.html")
+    rules = sheet.read_text(encoding="utf-8").count("@page")
+    page = pack(team, out)
+    assert rules == 3 and page.count("@page") == 3, (
+        "the two of every paper, and the pack's own for empty pages"
+    )
+
+
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_each_part_begins_on_a_right_hand_page_and_each_page_says_for_whom(
     team: Path, out: Path, paper: str
