@@ -36,6 +36,7 @@ COMMANDS = {
     "away": Entry("generator.cli.away", "Write down who is away and who stands in, and what to set up."),
     "contacts": Entry("generator.cli.contacts", "Take people and matrix to a spreadsheet, or in from one."),
     "fmt": Entry("generator.cli.fmt", "Put the keys of case files in order, and their white space."),
+    "fix": Entry("generator.cli.fix", "Mend the findings that have one safe answer."),
     "diff": Entry("generator.cli.diff", "Say what changed between two commits, in words."),
     "gate": Entry("generator.cli.gate", "Check a change, and make all that its reviewers read."),
     "import": Entry("generator.cli.importing", "Make drafts of cases from what other tools kept."),

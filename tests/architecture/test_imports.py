@@ -20,6 +20,7 @@ ORDER = """
     derive
     rules
     checking
+    fixing
     review
     documents
     markup

@@ -1,0 +1,1 @@
+"""Mends the findings that have one safe answer, and proves each before anything is written."""
