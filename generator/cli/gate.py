@@ -122,7 +122,7 @@ def _states(
     root: Path, base: str | None, as_of: datetime, from_outside: bool
 ) -> "Iterator[tuple[State | None, State, Comparison | None]]":
     """The workspace before the change where there is one, after it, and what to compare its findings with."""
-    from generator.review.brought import Comparison, began_from, compared, is_unborn
+    from generator.review.brought import Comparison, began_from, compared, holds_workspace, is_unborn
     from generator.review.outsiders import with_house_of
     from generator.revisions import workspace_at
 
@@ -131,11 +131,16 @@ def _states(
         after = _state(newer, root, as_of)
         if base is None:
             yield None, after, None
-        elif is_unborn(root):
+            return
+        older = (
+            None
+            if is_unborn(root)
+            else stack.enter_context(workspace_at(root, began := began_from(root, base)))
+        )
+        if older is None or not holds_workspace(older):
             yield None, after, Comparison(base, empty=True)
         else:
-            began = began_from(root, base)
-            before = _state(stack.enter_context(workspace_at(root, began)), root, after.checked.as_of)
+            before = _state(older, root, after.checked.as_of)
             yield before, after, compared(root, began, before.checked.findings)
 
 

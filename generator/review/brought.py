@@ -19,6 +19,8 @@ DIFF = (
     *("diff", "--name-status", "-z", "--find-renames", "--relative", "--no-ext-diff", "--no-textconv"),
     "--ignore-submodules=all",
 )
+MARKS = ("casewright.yaml", "contacts.yaml", "cases")
+"""What makes a folder a workspace: any of these in it."""
 LINE = re.compile(r"\bline [0-9]+")
 """Another line that a message points at; it moves when something is inserted above."""
 LINK = "160000"
@@ -70,19 +72,26 @@ def key_of(path: str) -> str:
 def compare(root: Path, typed: str, as_of: datetime, horizon: Duration = HORIZON) -> Comparison:
     """What a workspace is compared with: the newest commit that it and the named one both come from.
 
-    `as_of` is aware, and the same for both states, so that the passing of time brings nothing. Where nothing is
+    `as_of` is aware, and the same for both states, so that the passing of time brings nothing. Where no workspace is
     committed yet there was nothing before. Raises CasewrightError where git has nothing to say or no such commit.
     """
     if is_unborn(root):
         return Comparison(typed, empty=True)
     base = began_from(root, typed)
     with workspace_at(root, base) as folder:
+        if not holds_workspace(folder):
+            return Comparison(typed, empty=True)
         return compared(root, base, check_workspace(folder, as_of, horizon).findings)
 
 
 def compared(root: Path, base: Revision, found: Sequence[Finding]) -> Comparison:
     """The comparison with a commit in whose workspace these findings were."""
     return Comparison(base.typed, tuple(found), dict(renames(root, base)), tuple(repositories_within(root)))
+
+
+def holds_workspace(folder: Path) -> bool:
+    """Whether a commit put a workspace into a folder, and not templates or stories alone."""
+    return any((folder / mark).exists() for mark in MARKS)
 
 
 def is_unborn(root: Path) -> bool:
@@ -140,6 +149,6 @@ def repositories_within(root: Path) -> Iterator[str]:
 def notes(comparison: Comparison) -> Iterable[str]:
     """What a reader must know of a comparison, as sentences."""
     if comparison.empty:
-        yield "Nothing is committed yet, so every finding counts as brought by this change."
+        yield f"No workspace is committed in {comparison.typed} yet, so every finding counts as brought by this change."
     for folder in comparison.apart:
         yield f"{folder} is a repository of its own (a submodule), so every finding in it counts as brought by this change."

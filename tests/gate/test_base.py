@@ -132,7 +132,10 @@ def test_nothing_committed_yet_means_that_everything_is_new(team: Path) -> None:
     git(team, "init", "--quiet")
     result = check(team, base="HEAD")
     assert result.exit_code == 1
-    assert "Nothing is committed yet, so every finding counts as brought by this change." in result.stderr
+    assert (
+        "No workspace is committed in HEAD yet, so every finding counts as brought by this change."
+        in result.stderr
+    )
 
 
 def test_what_main_brought_meanwhile_is_no_fault_of_the_change(team: Path) -> None:

@@ -12,7 +12,7 @@ from generator.finding import Finding, Place, Severity
 from generator.report import Report
 from generator.report.summary import Change, summary
 from tests.gate.repository import CARDS, MAILS, break_mails, commit, git, replace
-from tests.team import run
+from tests.team import make_team, run
 
 RUN = {
     "GITHUB_ACTIONS": "true",
@@ -135,7 +135,7 @@ def test_a_first_commit_that_is_not_made_yet_brings_everything(team: Path) -> No
     shutil.rmtree(team / ".git")
     git(team, "init", "--quiet")
     assert gate(team, base="HEAD").exit_code == 1
-    assert "Nothing is committed yet" in told(team) and papers(team)
+    assert "No workspace is committed in HEAD yet" in told(team) and papers(team)
 
 
 def stranger(team: Path) -> None:
@@ -223,3 +223,19 @@ def test_nothing_typed_becomes_markup_in_the_summary() -> None:
     one = Finding("person-unknown", Severity.ERROR, Place("cases/a|b](x).yaml", 3), hostile, "Mend it.")
     made = summary(Change(Report([one], {}), [], [], [], "https://git.harborline.example/x/blob/1/"))
     assert not re.findall(r"(?<!\\)[<>]|@everyone|(?<!\\)\]\(https://evil", made)
+
+
+@pytest.mark.parametrize("option", ["--no-pdf", "--from-outside"])
+def test_a_workspace_that_is_new_as_a_whole_is_a_change_too(tmp_path: Path, option: str) -> None:
+    root = tmp_path / "team"
+    root.mkdir()
+    git(root, "init", "--quiet", "--initial-branch=main")
+    (root / "templates").mkdir()
+    (root / "templates/README.md").write_text("Ours.", encoding="utf-8")
+    commit(root, "Nothing yet")
+    make_team(root)
+    commit(root, "Begin")
+    result = gate(root, option, base="HEAD~1")
+    assert result.exit_code == 0, result.output
+    assert any("kestrel-mails-update" in path for path in papers(root))
+    assert "0 findings were there before" in told(root)
