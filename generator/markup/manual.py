@@ -9,14 +9,23 @@ from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
 
 NOTE = re.compile(r"<!--.*?-->\n?", re.DOTALL)
+TABLES = {
+    "<table>": '<div class="scroll"><table>',
+    "</table>": "</table></div>",
+    "<th>": '<th scope="col">',
+}
+"""What a page's tables want besides what Markdown writes."""
 LINK = re.compile(r'href="([a-z-]+)\.md(#[^"]*)?"')
 
 
 def manual_html(text: str) -> str:
     """A page of the handbook; links from one to another lead to its page in the site."""
     extensions = [FencedCodeExtension(), TableExtension(), SaneListExtension(), TocExtension(permalink=False)]
-    html = Markdown(extensions=extensions).convert(NOTE.sub("", text))
-    return LINK.sub(
-        r'href="\1.html\2"',
-        html.replace("<table>", '<div class="scroll"><table>').replace("</table>", "</table></div>"),
-    )
+    manual = Markdown(extensions=extensions)
+    manual.preprocessors.deregister("html_block")
+    manual.inlinePatterns.deregister("html")  # `cases/<customer>` is words, not a tag.
+    html = manual.convert(NOTE.sub("", text))
+    html = html.replace("<th>", '<th scope="col">').replace("<th style", '<th scope="col" style')
+    for plain, ours in TABLES.items():
+        html = html.replace(plain, ours)
+    return LINK.sub(r'href="\1.html\2"', html)

@@ -37,7 +37,10 @@ def test_headings_come_in_order(read: dict[Path, Read]) -> None:
         levels = [
             int(one.tag[1]) for one in page.tree.iter() if one.tag in ("h1", "h2", "h3", "h4", "h5", "h6")
         ]
-        assert levels[0] == 1 and levels.count(1) == 1, path
+        assert levels[0] == 1, path
+        assert levels.count(1) == 1 or "-meeting-pack" in path.name, (
+            path
+        )  # Each paper in a pack keeps its own.
         assert all(after <= before + 1 for before, after in pairwise(levels)), (
             path,
             levels,

@@ -105,7 +105,8 @@ def test_the_way_around_says_where_one_is(pages: list[Read]) -> None:
             "Promises",
             "Findings",
         ], page.path
-        assert len([link for link in links if link.get("aria-current")]) == 1, page.path
+        current = 0 if page.path.parent.name == "handbook" else 1
+        assert len([link for link in links if link.get("aria-current")]) == current, page.path
 
 
 def test_no_path_of_the_machine_stands_in_a_file(sample_build: SampleBuild) -> None:
