@@ -144,6 +144,14 @@ def test_a_case_that_was_not_there_is_told(team: Path, tmp_path: Path) -> None:
     assert "kestrel/new was not there, or could not be read, in before." in " ".join(result.stderr.split())
 
 
+def test_the_plain_text_of_an_update_says_it_too(team: Path, tmp_path: Path) -> None:
+    page(team, tmp_path, paper="update", audience="customer")
+    text = (tmp_path / "kestrel-cards-update-since.customer.txt").read_text(encoding="utf-8")
+    assert (
+        "\n\nSince the copy before. Action A1 Renew the certificate: due 15 March, was 13 March.\n\n" in text
+    )
+
+
 def test_the_pdf_has_the_words_too(team: Path, tmp_path: Path) -> None:
     arguments = ("update", "kestrel/cards", "-C", team, "--out", tmp_path, "--since", "before")
     assert run("paper", *arguments).exit_code == 0
