@@ -42,13 +42,13 @@ def desk_for(
 
 @contextmanager
 def desk_at(
-    root: Path, rev: str | None, as_of: datetime, *, given: bool
+    root: Path, rev: str | None, as_of: datetime, *, given: bool, option: str = "--rev"
 ) -> "Iterator[tuple[Path, Desk, Checked]]":
     """The same, for printing, of the workspace as a commit holds it, with the folder that it is in until the end.
 
     All of it is the commit's, the team's own templates too: they are part of what was sent, and today's may ask for
     what was not there. Unless the moment was `given` it is that of the commit. Without `rev` it is of the files as
-    they are here.
+    they are here; `option` is what it was typed for.
     """
     from generator.history import last_commits
     from generator.revisions import committed_at, revision, workspace_at
@@ -56,7 +56,7 @@ def desk_at(
     if rev is None:
         yield root, *desk_for(root, as_of, rest=True)
         return
-    of = revision(root, rev, "Leave --rev out to print from the files as they are.")
+    of = revision(root, rev, f"Leave {option} out to print from the files as they are.")
     with workspace_at(root, of) as folder:
         if not is_workspace(folder):
             raise CasewrightError(f"{rev} holds no case files in this folder. Name a later commit.")

@@ -191,7 +191,7 @@ def _in_time(
         return known_sheet(replace(desk, as_of=placed(known_by, desk.workspace)), key)
     if since is None:
         return sheet
-    with desk_at(root, since, desk.as_of, given=True) as (_, before, _checked):
+    with desk_at(root, since, desk.as_of, given=True, option="--since") as (_, before, _checked):
         if key not in before.workspace.cases:
             raise click.BadParameter(
                 f"{key} was not there, or could not be read, in {since}.", param_hint="--since"

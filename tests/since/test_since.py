@@ -1,6 +1,7 @@
 """`casewright paper --since`: a bar beside what is new, and the difference in a paragraph."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,13 @@ def test_where_it_does_not_go_it_is_told(
 ) -> None:
     result = run("paper", *arguments, "-C", team, "--since", "before")
     assert result.exit_code == code and said in result.stderr
+
+
+def test_without_git_it_is_told(team: Path, tmp_path: Path) -> None:
+    shutil.rmtree(team / ".git")
+    result = run("paper", "update", "kestrel/cards", "-C", team, "--out", tmp_path, "--since", "before")
+    assert result.exit_code == 3
+    assert "Leave --since out to print from the files as they are." in result.stderr
 
 
 def test_a_case_that_was_not_there_is_told(team: Path, tmp_path: Path) -> None:
