@@ -142,11 +142,12 @@ def _placed(drafts: Sequence["DraftCase"], folder: Path) -> dict[Path, "DraftCas
 
 def _write(files: "Mapping[Path, DraftCase]", folder: Path, name: str | None, wishes: "Wishes") -> None:
     from generator.intake.case_files import case_file, customer_file
-    from generator.publish import write_file
+    from generator.publish import write_within
 
+    root = folder.parents[1]
     if files and not (folder / "customer.yaml").exists():
-        write_file(folder / "customer.yaml", customer_file(name or folder.name).encode())
+        write_within(root, f"cases/{folder.name}/customer.yaml", customer_file(name or folder.name).encode())
     for path, draft in files.items():
-        write_file(path, case_file(draft, wishes).encode())
+        write_within(root, f"cases/{folder.name}/{path.name}", case_file(draft, wishes).encode())
     many = "1 draft" if len(files) == 1 else f"{len(files)} drafts"
     click.echo(f"Wrote {many}. `casewright check` says what each still wants.", err=True)

@@ -179,9 +179,9 @@ def _write_new(
     """Writes a file that is not there yet."""
     from generator.edit.whole import whole
     from generator.errors import CasewrightError
-    from generator.publish import write_file
+    from generator.publish import write_within
 
     if (root / path).exists() or (root / path).is_symlink():
         raise CasewrightError(f"{path} is there already, so nothing was written.")
-    write_file(root / path, whole({key: value for key, value in fields.items() if value}, head).encode())
+    write_within(root, path, whole({key: value for key, value in fields.items() if value}, head).encode())
     click.echo(f"Wrote {path}")

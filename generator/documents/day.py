@@ -9,8 +9,27 @@ from generator.derive.stages import stage_since
 from generator.derive.today import TodayItem, end_of_day, today
 from generator.documents.board import Card, case_path, customer_path
 from generator.documents.sheets import Desk, Sheet
+from generator.finding import Finding
 from generator.model.marks import Audience
 from generator.model.settings import STAGES
+
+TOLD = frozenset(
+    {
+        "promise-passed",
+        "commitment-late",
+        "action-late",
+        "trial-undecided",
+        "reading-stale",
+        "get-well-ended",
+        "stage-held-too-long",
+        "dry-run-missing",
+        "alternate-not-cleared",
+        "away-without-alternate",
+    }
+)
+"""Findings of the clock that a line of Today tells in its own words."""
+MOST = 30
+"""Further findings of the clock that Today shows; the rest stand on the findings page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +43,13 @@ class TodayRow:
     late: bool
 
 
-def day(desk: Desk, sheets: Iterable[Sheet], open_cards: Sequence[Card]) -> Mapping[str, Any]:
+def day(
+    desk: Desk, sheets: Iterable[Sheet], open_cards: Sequence[Card], findings: Iterable[Finding] = ()
+) -> Mapping[str, Any]:
     """What Today is rendered from; `sheets` are all that are printed, for the drafts among them, and
-    `open_cards` the open cases, the worst first.
+    `open_cards` the open cases, the worst first. Of the findings those of the clock stand there that no line tells.
     """
+    clock = [one for one in findings if one.clock and one.code not in TOLD]
     items = [*today(desk.workspace, desk.as_of), *_drafts(desk, sheets)]
     rows = sorted(
         (_row(desk, item) for item in items),
@@ -40,6 +62,8 @@ def day(desk: Desk, sheets: Iterable[Sheet], open_cards: Sequence[Card]) -> Mapp
         "board": [(stage, [c for c in open_cards if c.file.case.stage == stage]) for stage in STAGES[:-1]],
         "waiting": len({card.file.owner.key for card in open_cards if card.glance.missed}),
         "end_of_day": end_of_day(desk.as_of),
+        "clock": sorted(clock, key=lambda one: one.severity.rank)[:MOST],
+        "clock_left": max(len(clock) - MOST, 0),
     }
 
 

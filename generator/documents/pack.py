@@ -116,4 +116,3 @@ def _meeting(pack: Sheet, paper: Paper) -> str | None:
     """The meeting of a pack, for the papers that are of one."""
     agenda: Any = pack.context["agenda"]
     return agenda.meeting.id if agenda and paper.of_meeting else None
-

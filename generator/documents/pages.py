@@ -60,7 +60,7 @@ class Site:
             self.page(
                 "index.html",
                 "today.html",
-                day(self._listed, every_sheet, [card for card in self._cards if card.file.is_open]),
+                day(self._listed, every_sheet, self._open_cards, self.findings),
             ),
             self.page("cases/index.html", "cases.html", {"cards": self._cards}),
             self.page("customers/index.html", "customers.html", {"customers": customers}),
@@ -72,6 +72,10 @@ class Site:
             *(self._broken(key) for key in self._unread),
             *(self.page(str(one["href"]), "customer.html", one) for one in customers),
         ]
+
+    @property
+    def _open_cards(self) -> list[Card]:
+        return [card for card in self._cards if card.file.is_open]
 
     @property
     def with_handbook(self) -> bool:

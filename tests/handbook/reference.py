@@ -12,7 +12,7 @@ from pydantic import BaseModel
 import generator.build.codes
 import generator.checking
 import generator.inspect.codes  # noqa: F401 - importing them declares every code
-from generator.cli import COMMANDS
+from generator.cli import COMMANDS, main
 from generator.codes import CODES
 from generator.model.case import Case
 from generator.model.contacts import Contacts
@@ -52,8 +52,9 @@ def _command(name: str, command: click.Command) -> Iterator[str]:
         for below in command.list_commands(click.Context(command)):
             yield from _command(f"{name} {below}", command.commands[below])
         return
+    above = click.Context(main, help_option_names=["-h", "--help"])
     with click.Context(
-        command, info_name=f"casewright {name}", max_content_width=100, terminal_width=100
+        command, above, f"casewright {name}", max_content_width=100, terminal_width=100
     ) as context:
         yield f"```text\n{command.get_help(context)}\n```"
 
