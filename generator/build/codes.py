@@ -40,3 +40,19 @@ PDF_DOUBTED = code(
     "The paper is printed, but the engine could not do everything that the style sheet asked for. Look at it before "
     "it goes out. A team's own templates are the usual reason.",
 )
+PDF_INCOMPLETE = code(
+    "pdf-incomplete",
+    Severity.ERROR,
+    "A paper that lacks what it must carry",
+    "A finished paper is read again: the dates, owners, amounts and promises that its kind must carry have to stand in "
+    "the text of its PDF. One that lacks any is printed, and this says what it lacks. A team's own template is the usual "
+    "reason.",
+    ignorable=False,
+)
+PDF_CLIPPED = code(
+    "pdf-clipped",
+    Severity.WARNING,
+    "A text that lies off the paper",
+    "Every text of a finished paper has to lie on its page. A word that nothing can break, or a template that sets a "
+    "width, may push one over the edge, where a printer loses it.",
+)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.build.faults import faults_of, spelt
+from generator.build.proving import proved
 from generator.build.words import html_of, mail_of, text_of
 from generator.documents.house_sheets import AnySheet, HouseSheet
 from generator.documents.sheets import Desk
@@ -106,4 +107,5 @@ def _spelt_out(job: PdfJob, missing: tuple[str, ...]) -> PdfJob:
 
 def _of_result(sheet: AnySheet, result: PdfResult, desk: Desk) -> Printed:
     data = b"" if result.refused else result.pdf
-    return Printed(sheet, f"{sheet.name}.pdf", data, tuple(faults_of(result, sheet, desk.workspace)))
+    faults = [*faults_of(result, sheet, desk.workspace), *proved(sheet, data, desk.workspace)]
+    return Printed(sheet, f"{sheet.name}.pdf", data, tuple(faults))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -21,6 +22,37 @@ LINE_END_HYPHEN = "\x02"
 """What the reader makes of a hyphen and the line break behind it."""
 Drawn = set[tuple[int, int]]
 """The objects that draw pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """What a page says, and whether any of it lies off the paper."""
+
+    text: str
+    is_clipped: bool
+
+
+EDGE = 1.0
+"""Points by which a letter may lie over the edge: its box is larger than what is drawn of it."""
+
+
+def pages_of(data: bytes) -> list[PageRead]:
+    """Every page of a PDF as a reader has it."""
+    with pypdfium2.PdfDocument(data) as document:
+        return [PageRead(*_read(document[number])) for number in range(len(document))]
+
+
+def _read(page: Any) -> tuple[str, bool]:
+    """A page's text, and whether the box of any stretch of it reaches over the edge."""
+    width, height = page.get_size()
+    text = page.get_textpage()
+    boxes = [text.get_rect(number) for number in range(text.count_rects())]
+    text.close()
+    clipped = any(
+        left < -EDGE or bottom < -EDGE or right > width + EDGE or top > height + EDGE
+        for left, bottom, right, top in boxes
+    )
+    return page_text(page), clipped
 
 
 def page_texts(data: bytes) -> list[str]:
