@@ -9,12 +9,13 @@ from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension
 
 NOTE = re.compile(r"<!--.*?-->\n?", re.DOTALL)
-TABLES = {
-    "<table>": '<div class="scroll"><table>',
+WIDE = {
+    "<pre>": '<pre tabindex="0">',
+    "<table>": '<div class="scroll" tabindex="0"><table>',
     "</table>": "</table></div>",
     "<th>": '<th scope="col">',
 }
-"""What a page's tables want besides what Markdown writes."""
+"""What wide blocks want besides what Markdown writes: to be scrolled, also with a keyboard, and heads that say so."""
 LINK = re.compile(r'href="([a-z-]+)\.md(#[^"]*)?"')
 
 
@@ -26,6 +27,6 @@ def manual_html(text: str) -> str:
     manual.inlinePatterns.deregister("html")  # `cases/<customer>` is words, not a tag.
     html = manual.convert(NOTE.sub("", text))
     html = html.replace("<th>", '<th scope="col">').replace("<th style", '<th scope="col" style')
-    for plain, ours in TABLES.items():
+    for plain, ours in WIDE.items():
         html = html.replace(plain, ours)
     return LINK.sub(r'href="\1.html\2"', html)
