@@ -17,6 +17,8 @@ SOURCES = ("cases", "templates")
 """Folders of a workspace that hold what people write."""
 NAMED = 5
 """How many strange files a refusal names."""
+LOOKS = 1000
+"""How often a folder is looked at while other builds are switched in; one look takes a millisecond."""
 
 
 def check_target(target: Path, claim: Claim, root: Path | None = None) -> None:
@@ -37,12 +39,26 @@ def check_target(target: Path, claim: Claim, root: Path | None = None) -> None:
         raise refusal(
             target, "is a mount point, which cannot be switched in one step", "Name a folder inside it"
         )
-    manifest = read_manifest(target)
+    manifest, names = seen_at_once(target)
     if manifest is not None and manifest.claim != claim:
         raise refusal(
             target, f"holds {manifest.claim}, and this is {claim}", "Give each build a folder of its own"
         )
-    check_strangers(target, manifest)
+    check_strangers(target, names)
+
+
+def seen_at_once(target: Path) -> tuple[Manifest | None, list[str]]:
+    """The manifest of a folder and what it does not know, both of one build: another may be switched in meanwhile."""
+    for _ in range(LOOKS):
+        before = target.stat()
+        try:
+            manifest = read_manifest(target)
+            names = sorted(strangers(target, manifest))
+        except FileNotFoundError:
+            continue
+        if os.path.samestat(before, target.stat()):
+            return manifest, names
+    raise CasewrightError(f"{target} changes faster than it can be read: other builds run. Run this again.")
 
 
 def check_root(target: Path, root: Path) -> None:
@@ -56,9 +72,8 @@ def check_root(target: Path, root: Path) -> None:
             )
 
 
-def check_strangers(target: Path, manifest: Manifest | None) -> None:
+def check_strangers(target: Path, names: list[str]) -> None:
     """Refuses a folder that holds what no build of ours wrote, with the names."""
-    names = sorted(strangers(target, manifest))
     if not names:
         return
     rest = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""

@@ -56,7 +56,8 @@ def builders(folder: Path, many: int) -> Iterator[Path]:
             assert one.stdout is not None
             assert one.stdout.readline(), one.communicate()[1].decode()[-600:]
         yield site
-        assert all(one.poll() is None for one in running), "a build failed while others ran"
+        ended = [one.communicate()[1].decode()[-600:] for one in running if one.poll() is not None]
+        assert ended == []  # No build fails because others run.
     finally:
         for one in running:
             one.kill()

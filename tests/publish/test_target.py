@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ import pytest
 from generator.errors import CasewrightError
 from generator.publish import MANIFEST, Claim, staging
 from generator.publish.mounts import unescaped
+from generator.publish.switch import exchanged
+from generator.publish.target import check_target
 
 INSIDE = Claim("internal")
 KESTREL = Claim("customer", "kestrel")
@@ -170,6 +173,7 @@ mkdir site parent
 {mount}
 exec "$0" -c '
 import sys
+import threading
 from pathlib import Path
 from generator.errors import CasewrightError
 from generator.publish import Claim, staging
@@ -211,3 +215,27 @@ def test_mounts(tmp_path: Path, repository: Path, mount: str, arguments: str, wa
     assert done.stderr == ""
     assert wanted in done.stdout
     assert done.stdout.count("\n") == 1
+
+
+def test_a_build_that_is_switched_in_meanwhile_is_not_taken_for_strangers(tmp_path: Path) -> None:
+    """The manifest is read first and the files are listed after it; these must not be those of two builds."""
+    site, other = tmp_path / "site", tmp_path / "other"
+    for folder in (site, other):
+        with staging(folder, INSIDE) as stage:
+            for number in range(50):
+                stage.write(f"{folder.name}/{number}.html", b"x")
+            stage.publish()
+    over = threading.Event()
+
+    def switch_all_the_time() -> None:
+        while not over.wait(0.002):
+            exchanged(site, other)
+
+    thread = threading.Thread(target=switch_all_the_time)
+    thread.start()
+    try:
+        for _ in range(1500):
+            check_target(site, INSIDE)
+    finally:
+        over.set()
+        thread.join()
