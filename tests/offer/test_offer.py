@@ -179,6 +179,6 @@ def test_hostile_words_and_long_sums_stay_on_the_paper(tmp_path: Path, size: str
         AS_OF,
     )
     assert done.exit_code == 0, done.output
-    assert "49" not in done.output and "pdf-doubted" not in done.output
+    assert "49" not in done.stderr and "pdf-doubted" not in done.stderr  # A path may hold any number.
     printed = " ".join(pdf_pages(tmp_path / "kestrel-cards-mitigation-offer.customer.pdf"))
     assert "$999,999,999,999,999.99" in printed and "{{ 7 * 7 }}" in " ".join(printed.split())
