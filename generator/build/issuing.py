@@ -22,6 +22,7 @@ from generator.errors import CasewrightError
 from generator.finding import Finding, Severity
 from generator.model.case import Issued
 from generator.model.marks import Audience
+from generator.model.scalars.times import with_offset
 from generator.model.workspace import CaseFile
 from generator.rules.issued_papers import role_in_words, unapproved
 from generator.rules.scene import Scene
@@ -164,7 +165,7 @@ def entry_of(prepared: Prepared, identity: Identity, as_of: datetime) -> Entry:
     entry: dict[str, int | str | Sequence[str]] = {
         "paper": identity.paper,
         "version": identity.version,
-        "at": _moment(as_of.astimezone(request.file.zone)),
+        "at": with_offset(as_of.astimezone(request.file.zone)),
     }
     if request.audience is Audience.INTERNAL:
         entry["audience"] = "internal"
@@ -175,7 +176,3 @@ def entry_of(prepared: Prepared, identity: Identity, as_of: datetime) -> Entry:
         entry["approved_by"] = request.approved_by
     entry["fingerprint"] = Quoted(identity.fingerprint)
     return entry
-
-
-def _moment(at: datetime) -> str:
-    return at.isoformat(timespec="seconds" if at.second else "minutes")

@@ -9,7 +9,7 @@ from generator.model.case import Case
 from generator.model.chronology import Event
 from generator.model.meetings import Meeting
 from generator.model.plan import Action, RootCause
-from generator.model.scalars.times import Moment
+from generator.model.scalars.times import Moment, with_offset
 from generator.model.workspace import CaseFile, Workspace
 
 INTERNAL = {"audience": "internal"}
@@ -101,7 +101,7 @@ def _when(moment: Moment, rough: bool = False) -> str:
     """A moment that means the same in a file of another zone."""
     if rough or moment.whole_day:
         return moment.typed
-    return moment.at.isoformat(timespec="seconds" if moment.at.second else "minutes")
+    return with_offset(moment.at)
 
 
 def _said(fields: Mapping[str, Value | None]) -> dict[str, Value]:

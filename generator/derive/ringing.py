@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from generator.derive.climb import Next, Step
 from generator.edit import Append, Change, Put, Value
 from generator.model.calls import Attempt
+from generator.model.scalars.times import with_offset
 from generator.model.settings import RUNGS, Rung
 
 
@@ -47,7 +47,7 @@ def log_changes(index: int | None, opened: Opened, attempt: Attempt) -> list[Cha
     Who has taken it on is written with it. The moments carry their offset, so that a later change of the zone does
     not move them.
     """
-    at = _moment(attempt.at.at)
+    at = with_offset(attempt.at.at)
     ring: dict[str, Value] = {"at": at}
     for key in ("person", "rung", "outcome", "to", "notes"):
         if getattr(attempt, key) is not None:
@@ -63,7 +63,3 @@ def log_changes(index: int | None, opened: Opened, attempt: Attempt) -> list[Cha
     climb |= {"asked": at, "attempts": [ring]}
     climb |= {"engaged": engaged} if attempt.outcome == "engaged" else {}
     return [Append(("escalations",), climb)]
-
-
-def _moment(at: datetime) -> str:
-    return at.isoformat(timespec="seconds" if at.second else "minutes")

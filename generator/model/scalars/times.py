@@ -71,6 +71,14 @@ def between(start: datetime, end: datetime) -> timedelta:
     return end.astimezone(UTC) - start.astimezone(UTC)
 
 
+def with_offset(at: datetime) -> str:
+    """An aware moment as a file is given it: to the minute where no second is told, and with its offset.
+
+    So it means the same in a file of another zone, and a later change of the zone does not move it.
+    """
+    return at.isoformat(timespec="seconds" if at.second else "minutes")
+
+
 def settled(local: datetime, zone: ZoneInfo, typed: str, loose: bool = False) -> datetime:
     """A wall-clock time as an instant of its zone; a skipped hour is a fault, one that came twice too.
 
