@@ -48,7 +48,7 @@ def command(root: Path, as_of: datetime, **given: str | None) -> None:
     from generator.checking import placed
     from generator.model.contacts import Contacts
     from generator.model.part import load_all
-    from generator.publish import write_file
+    from generator.publish import write_within
     from generator.source.walk import CONTACTS, read_one
 
     workspace = load_all(root)
@@ -58,7 +58,7 @@ def command(root: Path, as_of: datetime, **given: str | None) -> None:
     whole, _ = read_one(root, CONTACTS)
     changes = _changes(workspace, absence, whole)
     if changes:
-        write_file(root / whole.path, rewritten(root, whole, changes, Contacts, workspace.settings.timezone))
+        write_within(root, whole.path, rewritten(root, whole, changes, Contacts, workspace.settings.timezone))
     click.echo(f"Wrote {whole.path}" if changes else "contacts.yaml says so already.")
     click.echo("\n".join(_told(workspace, absence, now, given)))
 

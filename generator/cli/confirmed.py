@@ -34,7 +34,7 @@ def command(people: tuple[str, ...], by: str, on: str | None, as_of: datetime, r
     from generator.documents.reached import reached
     from generator.edit import Put
     from generator.model.contacts import Contacts
-    from generator.publish import write_file
+    from generator.publish import write_within
     from generator.rules.in_words import day_in_words
 
     workspace, now = matrix_for(root, as_of)
@@ -48,7 +48,7 @@ def command(people: tuple[str, ...], by: str, on: str | None, as_of: datetime, r
     value = {"on": day.isoformat(), "by": by}
     changes = [Put((*steps_to(workspace.contacts, key), "confirmed"), value) for key in dict.fromkeys(people)]
     source = workspace.contacts_source
-    write_file(root / source.path, rewritten(root, source, changes, Contacts, workspace.settings.timezone))
+    write_within(root, source.path, rewritten(root, source, changes, Contacts, workspace.settings.timezone))
     for key in dict.fromkeys(people):
         person = reached(workspace, key)
         for line in wrapped(

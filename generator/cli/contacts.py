@@ -111,9 +111,9 @@ def take_in(
     if not yes:
         click.echo("\nNothing was written yet. To write it, run this again with --yes.")
         ctx.exit(1)
-    from generator.publish import write_file
+    from generator.publish import write_within
 
-    write_file(root / "contacts.yaml", data)
+    write_within(root, "contacts.yaml", data)
     click.echo("\nWrote contacts.yaml")
 
 

@@ -50,7 +50,7 @@ def command(
     from generator.cli.desk import unknown
     from generator.fixing.fixers import FIXERS
     from generator.fixing.mending import mend
-    from generator.publish import write_file
+    from generator.publish import write_within
 
     for code in codes:
         if code not in FIXERS:
@@ -63,7 +63,7 @@ def command(
         if dry_run:
             click.echo("".join(_difference(path, before, after)), nl=False)
         else:
-            write_file(root / path, after)
+            write_within(root, path, after)
     _tell(done, dry_run)
     ctx.exit(1 if done.left else 0)
 

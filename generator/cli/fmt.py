@@ -31,7 +31,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], only_check: bool, root:
     """
     from generator.edit.formatting import formatted
     from generator.model.key_order import order_for
-    from generator.publish import write_file
+    from generator.publish import write_within
     from generator.source.disk import read_bytes
 
     wanted, failed, changed = narrowed_to(paths, root), 0, 0
@@ -49,7 +49,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], only_check: bool, root:
             changed += 1
             click.echo(click.format_filename(path))
             if not only_check:
-                write_file(root / path, even)
+                write_within(root, path, even)
     ctx.exit(1 if failed or (only_check and changed) else 0)
 
 

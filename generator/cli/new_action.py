@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.case_writing import case_at_hand
 from generator.cli.desk import unknown
-from generator.cli.matrix import case_named, matrix_for, one_line, person_known
+from generator.cli.matrix import one_line, person_known
 from generator.cli.options import as_of_option, root_option
 
 if TYPE_CHECKING:
@@ -47,35 +48,29 @@ def command(
     casewright new action kestrel/2026-03-replication "Ask the carrier" --owner joel --due 2026-03-20 --serves C1
     casewright new action kestrel/2026-03-replication --from-finding W1
     """
-    from generator.build.rewriting import rewritten
     from generator.derive.investigating import next_action, said, taken_up
     from generator.errors import CasewrightError
-    from generator.model.case import Case
-    from generator.publish import write_file
-    from generator.source.walk import read_one
 
     if (one_line(text) is None) == (from_finding is None):
         raise click.UsageError(
             "Say what is to be done, or name a weak spot with --from-finding; one of the two."
         )
-    case = case_named(root, case, "CASE")
-    workspace, _ = matrix_for(root, as_of, case=case)
-    if case not in workspace.cases or case in workspace.incomplete:
+    found = case_at_hand(root, as_of, case)
+    if case in found.workspace.incomplete:
         raise CasewrightError(
-            f"cases/{case}.yaml has faults, so nothing was written. `casewright check` names them."
+            f"{found.path} has faults, so nothing was written. `casewright check` names them."
         )
-    file, day = workspace.cases[case], due.date() if due else None
+    file, day = found.file, due.date() if due else None
     if owner is not None:
-        person_known(workspace, file.owner, owner, "--owner")
+        person_known(found.workspace, file.owner, owner, "--owner")
     if from_finding is not None:
         changes: tuple[Change, ...] = taken_up(
             file.case, _open_spot(file.case, from_finding), owner, day, serves
         )
     else:
         changes = (said(file.case, one_line(text) or "", owner, day, serves),)
-    whole = read_one(root, file.source.path)[0]
-    write_file(root / whole.path, rewritten(root, whole, changes, Case, file.zone))
-    click.echo(f"Wrote action {next_action(file.case)} into {whole.path}")
+    found.write(found.changed(changes))
+    click.echo(f"Wrote action {next_action(file.case)} into {found.path}")
     for name, value in (("owner", owner or from_finding), ("due", due)):
         if value is None:
             click.echo(f"It has no `{name}` yet.")

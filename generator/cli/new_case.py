@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.asking import given
+from generator.cli.case_writing import CaseAtHand, case_at_hand
 from generator.cli.desk import unknown
 from generator.cli.matrix import matrix_for, moment_in, ours_known
 from generator.cli.options import as_of_option, root_option
 
 if TYPE_CHECKING:
     from generator.edit import Value
-    from generator.model.workspace import CaseFile, Workspace
+    from generator.model.workspace import Workspace
 
 SCHEMA = "# yaml-language-server: $schema=../../schema/{}.schema.json\n"
 
@@ -76,6 +77,7 @@ def case(case: str, as_of: datetime, root: Path, **typed: str | None) -> None:
     casewright new case oakline/2026-03-line --like alder/2026-03-line --title "The line is down" --advocate ines
     """
     from generator.model.part import keys_of_customers
+    from generator.model.scalars.times import with_offset
 
     owner, _, name = case.partition("/")
     for key in (owner, name):
@@ -93,7 +95,7 @@ def case(case: str, as_of: datetime, root: Path, **typed: str | None) -> None:
     opened = moment_in(typed["opened"], zone, "--opened") if typed["opened"] else now.astimezone(zone)
     fields: dict[str, Value | None] = {
         "title": title,
-        "opened": opened.isoformat(timespec="minutes"),
+        "opened": with_offset(opened),
         "advocate": advocate,
         "severity": str(typed["severity"]) if typed["severity"] else None,
         "product": _product(workspace, typed["product"]),
@@ -106,20 +108,16 @@ def _alike(
     root: Path, as_of: datetime, other: str, fields: "dict[str, Value | None]"
 ) -> "dict[str, Value | None]":
     """What comes along from another case; both name the outage that they share."""
-    from generator.cli.matrix import case_named
     from generator.derive.adding import like
 
-    case_named(root, other, "--like")
-    workspace, _ = matrix_for(root, as_of, case=other)
-    if other not in workspace.cases:
-        raise click.BadParameter(f"cases/{other}.yaml cannot be read.", param_hint="--like")
-    file = workspace.cases[other]
-    taken = like(file, workspace)
+    found = case_at_hand(root, as_of, other, "--like")
+    file = found.file
+    taken = like(file, found.workspace)
     if taken.left:
         click.echo(f"Left in {other}: {taken.left} events and actions that are not ours alone.", err=True)
     same: dict[str, Value | None] = {
         "severity": fields["severity"] or _text(file.case.severity),
-        "incident": _incident(root, file),
+        "incident": _incident(found),
     }
     return {**same, "product": fields["product"] or file.case.product, **taken.fields}
 
@@ -128,19 +126,15 @@ def _text(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-def _incident(root: Path, file: "CaseFile") -> str:
+def _incident(found: CaseAtHand) -> str:
     """The key of the outage, written into the other case where it has none."""
-    from generator.build.rewriting import rewritten
     from generator.edit import Put
-    from generator.model.case import Case
-    from generator.publish import write_file
-    from generator.source.walk import read_one
 
+    file = found.file
     if file.case.incident:
         return str(file.case.incident)
-    whole = read_one(root, file.source.path)[0]
-    write_file(root / whole.path, rewritten(root, whole, [Put(("incident",), file.name)], Case, file.zone))
-    click.echo(f"Wrote {whole.path}: both name the outage {file.name}")
+    found.write(found.changed([Put(("incident",), file.name)]))
+    click.echo(f"Wrote {found.path}: both name the outage {file.name}")
     return file.name
 
 

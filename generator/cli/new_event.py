@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.matrix import case_named, matrix_for, moment_in, one_line, person_known, when_in
+from generator.cli.case_writing import case_at_hand
+from generator.cli.matrix import moment_in, one_line, person_known, when_in
 from generator.cli.options import as_of_option, root_option
 
 
@@ -35,35 +36,23 @@ def command(case: str, text: str, as_of: datetime, root: Path, **typed: str | No
     casewright new event kestrel/2026-03-replication "The copy ran through." --by us
     casewright new event kestrel/2026-03-replication --contact out --next-update "2026-03-12 16:00" "Seven of seven."
     """
-    from generator.build.rewriting import rewritten
     from generator.derive.adding import event_changes
-    from generator.errors import CasewrightError
-    from generator.model.case import Case
-    from generator.model.part import index_in_file
-    from generator.model.scalars.times import Moment
-    from generator.publish import write_file
-    from generator.source.walk import read_one
+    from generator.model.scalars.times import Moment, with_offset
 
-    case = case_named(root, case, "CASE")
-    workspace, now = matrix_for(root, as_of, case=case)
-    if case not in workspace.cases:
-        raise CasewrightError(
-            f"cases/{case}.yaml cannot be read, so nothing was written. `casewright check` says why."
-        )
-    file = workspace.cases[case]
-    at = moment_in(typed["at"], file.zone, "--at") if typed["at"] else now.astimezone(file.zone)
-    entry = {"at": _written(at), **_entry(typed), "what": one_line(text) or ""}
+    found = case_at_hand(root, as_of, case)
+    file = found.file
+    at = moment_in(typed["at"], file.zone, "--at") if typed["at"] else found.now.astimezone(file.zone)
+    entry = {"at": with_offset(at), **_entry(typed), "what": one_line(text) or ""}
     if not entry["what"]:
         raise click.UsageError("Say what happened: TEXT is empty.")
     if typed["person"]:
-        person_known(workspace, file.owner, typed["person"], "--person")
+        person_known(found.workspace, file.owner, typed["person"], "--person")
     if typed["next_update"]:
         _later(typed, at, when_in(typed["next_update"], file.zone, "--next-update").end)
-    whole = read_one(root, file.source.path)[0]
-    places = [index_in_file(file.source, whole, "events", index) for index in range(len(file.case.events))]
+    places = [found.place_of("events", index) for index in range(len(file.case.events))]
     changes = event_changes(file.case, places, Moment(entry["at"], at), entry)
-    write_file(root / whole.path, rewritten(root, whole, changes, Case, file.zone))
-    click.echo(f"Wrote {whole.path}")
+    found.write(found.changed(changes))
+    click.echo(f"Wrote {found.path}")
 
 
 def _entry(typed: dict[str, str | None]) -> dict[str, str]:
@@ -83,8 +72,3 @@ def _later(typed: dict[str, str | None], at: datetime, promised: datetime) -> No
         )
     if promised.timestamp() <= at.timestamp():
         raise click.BadParameter("It is not after the event itself.", param_hint="--next-update")
-
-
-def _written(at: datetime) -> str:
-    """A moment with its offset, so that a later change of the zone does not move it."""
-    return at.isoformat(timespec="seconds" if at.second else "minutes")

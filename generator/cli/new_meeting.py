@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from generator.cli.asking import given
-from generator.cli.matrix import case_named, matrix_for, moment_in, one_line, person_known
+from generator.cli.case_writing import case_at_hand
+from generator.cli.matrix import moment_in, one_line, person_known
 from generator.cli.options import as_of_option, root_option
 
 KINDS = ("fact-finding", "dry-run", "customer", "close-out", "management-review")
@@ -43,28 +44,19 @@ def command(
     casewright new meeting kestrel/2026-03-replication --at "2026-03-17 10:00" --minutes 40 --attendee dana
     casewright new meeting kestrel/2026-03-replication --kind dry-run --at "2026-03-16 16:00"
     """
-    from generator.build.rewriting import rewritten
     from generator.derive.adding import next_meeting_id, rehearsed
     from generator.edit import Append
-    from generator.errors import CasewrightError
-    from generator.model.case import Case
-    from generator.publish import write_file
-    from generator.source.walk import read_one
+    from generator.model.scalars.times import with_offset
 
-    case = case_named(root, case, "CASE")
-    workspace, _ = matrix_for(root, as_of, case=case)
-    if case not in workspace.cases:
-        raise CasewrightError(
-            f"cases/{case}.yaml cannot be read, so nothing was written. `casewright check` says why."
-        )
-    file = workspace.cases[case]
+    found = case_at_hand(root, as_of, case)
+    file = found.file
     begins = moment_in(given(at, "--at", "When does it begin?"), file.zone, "--at")
-    people = [person_known(workspace, file.owner, key, "--attendee") for key in attendees]
+    people = [person_known(found.workspace, file.owner, key, "--attendee") for key in attendees]
     known = rehearsed(file.case) if kind == "dry-run" else None
     fields = {
         "id": next_meeting_id(file.case, kind),
         "kind": kind,
-        "at": begins.isoformat(timespec="minutes"),
+        "at": with_offset(begins),
         "minutes": str(minutes) if minutes else None,
         "purpose": one_line(purpose),
         "where": one_line(where),
@@ -72,6 +64,5 @@ def command(
         "attendees": people or None,
     }
     entry = {key: value for key, value in fields.items() if value is not None}
-    whole = read_one(root, file.source.path)[0]
-    write_file(root / whole.path, rewritten(root, whole, [Append(("meetings",), entry)], Case, file.zone))
-    click.echo(f"Wrote meeting {fields['id']} into {whole.path}")
+    found.write(found.changed([Append(("meetings",), entry)]))
+    click.echo(f"Wrote meeting {fields['id']} into {found.path}")

@@ -7,23 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.case_writing import CaseAtHand, case_at_hand
 from generator.cli.desk import unknown
-from generator.cli.matrix import (
-    area_named,
-    case_named,
-    matrix_for,
-    moment_in,
-    one_line,
-    person_known,
-    wrapped,
-)
+from generator.cli.matrix import area_named, moment_in, one_line, person_known, wrapped
 from generator.cli.options import as_of_option, root_option
 
 if TYPE_CHECKING:
     from generator.derive.climb import Next, Step
     from generator.model.calls import Attempt, Escalation
-    from generator.model.workspace import CaseFile, Workspace
-    from generator.source.nodes import SourceFile
 
 OUTCOMES = ("no-answer", "voicemail", "engaged", "cannot", "delegated", "called-back", "bad-number")
 WHYS = ("needed", "awareness", "standing-request")
@@ -55,36 +46,27 @@ def command(root: Path, as_of: datetime, **given: str | None) -> None:
     casewright tried engineering engaged --case kestrel/2026-03-replication --person jonas --at 2026-03-11T02:20
     casewright tried payments delegated --case kestrel/2026-03-replication --to yuki
     """
-    from generator.build.rewriting import rewritten
     from generator.derive.ringing import Opened, log_changes
     from generator.errors import CasewrightError
-    from generator.model.case import Case
-    from generator.publish import write_file
 
     log = _log(root, as_of, given)
     attempt = _attempt(log, given)
     answer = [line for sentence in _answer(log, attempt) for line in wrapped(sentence)]
     changes = log_changes(log.index, Opened(log.area, given["why"], one_line(given["need"])), attempt)
     try:
-        data = rewritten(root, log.whole, changes, Case, log.file.zone)
+        data = log.found.changed(changes)
     except CasewrightError:
         click.echo("\n".join(["Nothing was written. Here is what the ladder says all the same.", *answer]))
         raise
-    write_file(root / log.whole.path, data)
-    click.echo("\n".join([f"Wrote {log.whole.path}", *answer]))
+    log.found.write(data)
+    click.echo("\n".join([f"Wrote {log.found.path}", *answer]))
 
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """A case's climb of an area before the attempt; `index` is that of the open climb in the file, if there is one.
+    """A case's climb of an area before the attempt; `index` is that of the open climb in the file, if there is one."""
 
-    `whole` is the file as it stands, `file` what is left of it where it has faults.
-    """
-
-    workspace: "Workspace"
-    now: datetime
-    file: "CaseFile"
-    whole: "SourceFile"
+    found: CaseAtHand
     area: str
     at: datetime
     steps: "tuple[Step, ...]"
@@ -95,19 +77,10 @@ class Log:
 
 def _log(root: Path, as_of: datetime, given: dict[str, str | None]) -> Log:
     from generator.derive.climb import climb, next_ring, open_escalation
-    from generator.errors import CasewrightError
-    from generator.model.part import index_in_file
-    from generator.source.walk import read_one
 
-    case = case_named(root, given["case"] or "")
-    workspace, now = matrix_for(root, as_of, case=case)
-    if case not in workspace.cases:
-        raise CasewrightError(
-            f"cases/{case}.yaml cannot be read, so nothing was written. `casewright check` says what is wrong with it; "
-            "`casewright who` says whom to ring."
-        )
-    file = workspace.cases[case]
-    whole = read_one(root, file.source.path)[0]
+    otherwise = " `casewright who` says whom to ring."
+    case = case_at_hand(root, as_of, given["case"] or "", "--case", otherwise)
+    workspace, file, now = case.workspace, case.file, case.now
     area = area_named(workspace, given["area"] or "")
     at = moment_in(given["at"], file.zone, "--at") if given["at"] else now.astimezone(file.zone)
     found = open_escalation(file.case.escalations, area, _one_of(given["why"], WHYS, "--why"))
@@ -116,8 +89,8 @@ def _log(root: Path, as_of: datetime, given: dict[str, str | None]) -> Log:
     ladder = workspace.settings.ladder
     steps = climb(workspace.contacts, workspace.contacts.areas[area], ladder, at)
     following = next_ring(steps, attempts, ladder.step, at)
-    index = index_in_file(file.source, whole, "escalations", found[0]) if found else None
-    return Log(workspace, now, file, whole, area, at, steps, index, found[1] if found else None, following)
+    index = case.place_of("escalations", found[0]) if found else None
+    return Log(case, area, at, steps, index, found[1] if found else None, following)
 
 
 def _one_of(text: str | None, known: tuple[str, ...], option: str) -> str | None:
@@ -156,9 +129,9 @@ def _attempt(log: Log, given: dict[str, str | None]) -> "Attempt":
     key = whom(log.steps, log.following, given["person"], rung)
     if key is None:
         raise click.UsageError("The ladder names nobody here: say who was rung with --person KEY.")
-    person_known(log.workspace, log.file.owner, key, "--person")
+    person_known(log.found.workspace, log.found.file.owner, key, "--person")
     if given["to"] is not None:
-        person_known(log.workspace, log.file.owner, given["to"], "--to")
+        person_known(log.found.workspace, log.found.file.owner, given["to"], "--to")
     return Attempt.model_validate(
         {
             "at": Moment(log.at.isoformat(), log.at),
@@ -177,8 +150,8 @@ def _answer(log: Log, attempt: "Attempt") -> list[str]:
     from generator.documents.next_words import attempt_in_words, next_in_words
     from generator.rules.in_words import counted
 
-    workspace, area = log.workspace, log.workspace.contacts.areas[log.area]
-    said = [f"{area.name}: {attempt_in_words(workspace, log.file.owner, attempt, log.now)}"]
+    workspace, area = log.found.workspace, log.found.workspace.contacts.areas[log.area]
+    said = [f"{area.name}: {attempt_in_words(workspace, log.found.file.owner, attempt, log.found.now)}"]
     before = log.escalation.attempts if log.escalation else []
     following = next_ring(log.steps, [*before, attempt], workspace.settings.ladder.step, log.at)
     if following is None:
@@ -189,4 +162,4 @@ def _answer(log: Log, attempt: "Attempt") -> list[str]:
         said.append("This call does not climb by the clock; if you ring on:")
     if attempt.outcome == "bad-number":
         said.append(f"Mend the number of {attempt.person} in contacts.yaml.")
-    return [*said, *next_in_words(workspace, area, following, log.now)]
+    return [*said, *next_in_words(workspace, area, following, log.found.now)]
