@@ -5,12 +5,11 @@ from collections.abc import Mapping as Group
 from dataclasses import dataclass, field
 
 from generator.edit.editing import plain
+from generator.edit.modeline import MODELINE
 from generator.errors import CasewrightError
 from generator.source.decoding import BYTE_ORDER_MARK
 from generator.source.nodes import Mapping, Node, Scalar, Sequence, SourceFile
 from generator.source.reader import read_text
-
-MODELINE = "# yaml-language-server:"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.edit.entry import Entry, Quoted, Value
+from generator.edit.modeline import modeline
 from generator.edit.whole import whole
 from generator.intake.draft import DraftCase, DraftEvent, Point
-
-HEAD = "# yaml-language-server: $schema=../../schema/case.schema.json\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def case_file(case: DraftCase, wishes: Wishes) -> str:
         "lessons": [_point(case, one) for one in case.lessons],
         "notes": _notes(case),
     }
-    return whole({key: value for key, value in fields.items() if value}, HEAD)
+    return whole({key: value for key, value in fields.items() if value}, modeline("case"))
 
 
 def _event(case: DraftCase, event: DraftEvent, wishes: Wishes) -> Entry:
@@ -77,4 +76,4 @@ def _notes(case: DraftCase) -> Value:
 
 def customer_file(name: str) -> str:
     """The YAML of a customer of whom only the name is known."""
-    return whole({"name": name}, HEAD.replace("case.schema", "customer.schema"))
+    return whole({"name": name}, modeline("customer"))
