@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import is_workspace
+from generator.cli.options import workspace_above
 
 
 @click.command("doctor", epilog="Exit codes: 0 everything is there, 3 something is missing.")
@@ -19,8 +19,7 @@ def command(ctx: click.Context) -> None:
     """
     from generator.build.machine import examine
 
-    here = Path.cwd()
-    root = next((folder for folder in (here, *here.parents) if is_workspace(folder)), None)
+    root = workspace_above(Path.cwd())
     found = list(examine(root))
     for one in found:
         state = "missing" if not one.good else "note" if one.line else "ok"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.options import root_option
+from generator.cli.typed import key_typed, zone_typed
 
 if TYPE_CHECKING:
     from generator.intake.case_files import Wishes
@@ -91,11 +92,7 @@ def command(
 
 def _folder(root: Path, customer: str, name: str | None) -> Path:
     """The customer's folder; one that is not there yet wants their name."""
-    from generator.source.names import KEY
-
-    if not KEY.fullmatch(customer):
-        raise click.BadParameter("A key has small letters, digits and hyphens.", param_hint="--customer")
-    folder = root / "cases" / customer
+    folder = root / "cases" / key_typed(customer, "--customer")
     if name is None and not (folder / "customer.yaml").exists():
         raise click.UsageError(f"{customer} has no customer.yaml yet. Say what they are called with --name.")
     return folder
@@ -103,14 +100,9 @@ def _folder(root: Path, customer: str, name: str | None) -> Path:
 
 def _clock(timezone: str | None) -> "Clock":
     from generator.intake.moments import Clock
-    from generator.intake.zones import zone_named
+    from generator.intake.zones import ZoneSaid
 
-    if timezone is None:
-        return Clock()
-    zone = zone_named(timezone)
-    if zone is None:
-        raise click.BadParameter(f"There is no time zone {timezone!r}.", param_hint="--timezone")
-    return Clock(zone=zone)
+    return Clock() if timezone is None else Clock(zone=ZoneSaid(timezone, zone_typed(timezone)))
 
 
 def _columns(typed: Sequence[str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from generator.cli.options import as_of_option
+from generator.cli.typed import zone_typed
 from generator.errors import CasewrightError
 
 
@@ -26,15 +27,10 @@ def command(folder: Path, host: str | None, timezone: str, as_of: datetime) -> N
     casewright init casework
     casewright init casework --host github --timezone Europe/Prague
     """
-    from generator.model.scalars.times import find_zone
     from generator.publish import write_file
     from generator.starter import Wish, first_workspace
 
-    zone = find_zone(timezone)
-    if zone is None:
-        raise click.BadParameter(
-            f"There is no time zone {timezone!r}. Write it as Europe/Prague.", param_hint="--timezone"
-        )
+    zone = zone_typed(timezone)
     _is_free(folder)
     today = (as_of.astimezone(zone) if as_of.tzinfo else as_of).date()
     for path, text in first_workspace(Wish(today, timezone, host)).items():

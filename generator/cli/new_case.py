@@ -11,12 +11,11 @@ from generator.cli.case_writing import CaseAtHand, case_at_hand
 from generator.cli.desk import unknown
 from generator.cli.matrix import matrix_for, moment_in, ours_known
 from generator.cli.options import as_of_option, root_option
+from generator.cli.typed import key_typed, zone_typed
 
 if TYPE_CHECKING:
     from generator.edit import Value
     from generator.model.workspace import Workspace
-
-SCHEMA = "# yaml-language-server: $schema=../../schema/{}.schema.json\n"
 
 
 @click.command("customer", epilog="Exit codes: 0 written, 2 wrong usage, 3 not written.")
@@ -37,7 +36,7 @@ def customer(
     casewright new customer juniper --name "Juniper Bicycles" --timezone Europe/Prague
     """
     workspace, _ = matrix_for(root, as_of)
-    _key_is_fit(key, "KEY")
+    key_typed(key, "KEY")
     segments = workspace.settings.segments
     if segment is not None and segment not in segments:
         raise click.BadParameter(
@@ -46,9 +45,9 @@ def customer(
     fields = {
         "name": given(name, "--name", "What are they called?"),
         "segment": segment,
-        "timezone": _zone(timezone),
+        "timezone": zone_typed(timezone).key if timezone else None,
     }
-    _write_new(root, f"cases/{key}/customer.yaml", SCHEMA.format("customer"), fields)
+    _write_new(root, f"cases/{key}/customer.yaml", "customer", fields)
 
 
 @click.command("case", epilog="Exit codes: 0 written, 2 wrong usage, 3 not written.")
@@ -81,7 +80,7 @@ def case(case: str, as_of: datetime, root: Path, **typed: str | None) -> None:
 
     owner, _, name = case.partition("/")
     for key in (owner, name):
-        _key_is_fit(key, "CUSTOMER/NAME")
+        key_typed(key, "CUSTOMER/NAME")
     workspace, now = matrix_for(root, as_of, customer=owner if owner in keys_of_customers(root) else None)
     title = given(typed["title"], "--title", "What is wrong, as the customer would say it?")
     advocate = given(typed["advocate"], "--advocate", "Who is the advocate?")
@@ -89,7 +88,7 @@ def case(case: str, as_of: datetime, root: Path, **typed: str | None) -> None:
         ours_known(workspace, advocate, "--advocate")
     if not (root / "cases" / owner / "customer.yaml").exists():
         called = given(typed["customer_name"], "--customer-name", f"What is the customer {owner} called?")
-        _write_new(root, f"cases/{owner}/customer.yaml", SCHEMA.format("customer"), {"name": called})
+        _write_new(root, f"cases/{owner}/customer.yaml", "customer", {"name": called})
     known = workspace.customers.get(owner)
     zone = (known.customer.timezone if known else None) or workspace.settings.timezone
     opened = moment_in(typed["opened"], zone, "--opened") if typed["opened"] else now.astimezone(zone)
@@ -101,7 +100,7 @@ def case(case: str, as_of: datetime, root: Path, **typed: str | None) -> None:
         "product": _product(workspace, typed["product"]),
     }
     fields |= _alike(root, as_of, typed["other"], fields) if typed["other"] else {}
-    _write_new(root, f"cases/{case}.yaml", SCHEMA.format("case"), fields)
+    _write_new(root, f"cases/{case}.yaml", "case", fields)
 
 
 def _alike(
@@ -144,38 +143,20 @@ def _product(workspace: "Workspace", key: str | None) -> str | None:
     return key
 
 
-def _key_is_fit(key: str, hint: str) -> None:
-    from generator.source.names import KEY
-
-    if not KEY.fullmatch(key):
-        raise click.BadParameter(
-            f"{click.format_filename(key)!r} is no key: write small letters, digits and hyphens.",
-            param_hint=hint,
-        )
-
-
-def _zone(name: str | None) -> str | None:
-    from generator.model.scalars.times import find_zone
-
-    if name is not None and find_zone(name) is None:
-        raise click.BadParameter(
-            f"There is no time zone {name!r}. Write it as Europe/Prague.", param_hint="--timezone"
-        )
-    return name
-
-
 def _write_new(
     root: Path,
     path: str,
-    head: str,
+    schema: str,
     fields: "dict[str, Value | None] | dict[str, str | None] | dict[str, str]",
 ) -> None:
     """Writes a file that is not there yet."""
+    from generator.edit.modeline import modeline
     from generator.edit.whole import whole
     from generator.errors import CasewrightError
     from generator.publish import write_within
 
     if (root / path).exists() or (root / path).is_symlink():
         raise CasewrightError(f"{path} is there already, so nothing was written.")
-    write_within(root, path, whole({key: value for key, value in fields.items() if value}, head).encode())
+    text = whole({key: value for key, value in fields.items() if value}, modeline(schema))
+    write_within(root, path, text.encode())
     click.echo(f"Wrote {path}")

@@ -30,14 +30,18 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 def workspace(ctx: click.Context, param: click.Parameter, value: Path | None) -> Path:  # noqa: ARG001
     """The folder that `-C` names, else the current one or its nearest parent that is one; absolute."""
-    here = Path.cwd()
-    for folder in (value,) if value else (here, *here.parents):
-        if is_workspace(folder):
-            return folder.resolve()
+    found = workspace_above(Path.cwd()) if value is None else value if is_workspace(value) else None
+    if found is not None:
+        return found.resolve()
     missing = "has no casewright.yaml, contacts.yaml or cases folder"
     if value:
         raise click.BadParameter(f"{click.format_filename(value)} {missing}.")
     raise click.UsageError(f"This folder {missing}, nor has one above it. Name the workspace with -C.")
+
+
+def workspace_above(folder: Path) -> Path | None:
+    """The folder, or the nearest above it, that is a workspace."""
+    return next((one for one in (folder, *folder.parents) if is_workspace(one)), None)
 
 
 def is_workspace(folder: Path) -> bool:

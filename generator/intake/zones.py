@@ -75,12 +75,6 @@ def zone_said(words: str) -> ZoneSaid | None:
     return next((ZoneSaid(words, ZoneInfo(place)) for place in places if place), None)
 
 
-def zone_named(name: str) -> ZoneSaid | None:
-    """The zone of that exact name in the tz database, or UTC."""
-    known = name in available_timezones()
-    return ZoneSaid(name, ZoneInfo(name)) if known else None
-
-
 def _fixed(found: re.Match[str]) -> tzinfo:
     length = timedelta(hours=int(found[2]), minutes=int(found[3] or 0))
     return timezone(-length if found[1] == "-" else length) if length < timedelta(hours=24) else UTC

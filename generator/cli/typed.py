@@ -1,0 +1,30 @@
+"""What was typed as a new key or as a time zone; whoever typed something else is told how to write one."""
+
+from zoneinfo import ZoneInfo
+
+import click
+
+
+def key_typed(text: str, hint: str) -> str:
+    """A key that a folder or a file may be called by. Raises click.BadParameter about `hint` for anything else."""
+    from generator.source.names import KEY
+
+    if not KEY.fullmatch(text):
+        raise click.BadParameter(
+            f"{click.format_filename(text)!r} is no key: write small letters, digits and hyphens.",
+            param_hint=hint,
+        )
+    return text
+
+
+def zone_typed(name: str, option: str = "--timezone") -> ZoneInfo:
+    """The zone of an IANA name. Raises click.BadParameter about the option for anything else."""
+    from generator.model.scalars.times import find_zone
+
+    zone = find_zone(name)
+    if zone is None:
+        raise click.BadParameter(
+            f"There is no time zone {click.format_filename(name)!r}. Write it as Europe/Prague.",
+            param_hint=option,
+        )
+    return zone
