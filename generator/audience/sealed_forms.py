@@ -5,8 +5,13 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, get_args
 
-from generator.audience import customer_case as shown
+from generator.audience.customer_case import CustomerCase, Letterhead
 from generator.audience.faces import Face
+from generator.audience.shown.causes import CauseShown
+from generator.audience.shown.chronology import EventShown, EvidenceShown, ImpactShown
+from generator.audience.shown.close_out import CloseOutShown, DisputeShown, RelatedShown
+from generator.audience.shown.meetings import MeetingShown, TopicShown
+from generator.audience.shown.recommendations import DecisionShown
 from generator.model.case import SectionName
 from generator.model.chronology import Event, Evidence, Impact
 from generator.model.close_out import CloseOut, Dispute, Related
@@ -32,13 +37,13 @@ def forms() -> dict[At, Callable[[str], bool]]:
     """The fields that may not hold just any text: choices, keys, numbers, addresses, the colour."""
     return {
         **{at: _among(choices(record, name)) for at, (record, name) in CHOICES.items()},
-        (shown.CustomerCase, "stage"): _among(STAGES),
-        (shown.CustomerCase, "sections"): _among(get_args(SectionName)),
-        (shown.CustomerCase, "key"): _like(CASE_KEY),
-        (shown.RelatedShown, "case"): _like(CASE_KEY),
-        (shown.DisputeShown, "case"): _like(CASE_KEY),
-        (shown.Letterhead, "structure"): _like(COLOUR),
-        (shown.EvidenceShown, "link"): _like(LINK),
+        (CustomerCase, "stage"): _among(STAGES),
+        (CustomerCase, "sections"): _among(get_args(SectionName)),
+        (CustomerCase, "key"): _like(CASE_KEY),
+        (RelatedShown, "case"): _like(CASE_KEY),
+        (DisputeShown, "case"): _like(CASE_KEY),
+        (Letterhead, "structure"): _like(COLOUR),
+        (EvidenceShown, "link"): _like(LINK),
         (Face, "phone"): _like(PHONE),
         (Face, "email"): _is_mail,
         **dict.fromkeys(FILES, _stays_inside),
@@ -46,24 +51,24 @@ def forms() -> dict[At, Callable[[str], bool]]:
 
 
 CHOICES: dict[At, tuple[type[Any], str]] = {
-    (shown.Letterhead, "language"): (Settings, "language"),
-    (shown.EvidenceShown, "kind"): (Evidence, "kind"),
-    (shown.EventShown, "contact"): (Event, "contact"),
-    (shown.ImpactShown, "kind"): (Impact, "kind"),
-    (shown.ImpactShown, "source"): (Impact, "source"),
-    (shown.CauseShown, "state"): (RootCause, "state"),
-    (shown.DecisionShown, "answer"): (Decision, "answer"),
-    (shown.MeetingShown, "kind"): (Meeting, "kind"),
-    (shown.TopicShown, "purpose"): (AgendaItem, "purpose"),
-    (shown.RelatedShown, "how"): (Related, "how"),
-    (shown.DisputeShown, "ruling"): (Dispute, "ruling"),
-    (shown.CloseOutShown, "answer"): (CloseOut, "answer"),
+    (Letterhead, "language"): (Settings, "language"),
+    (EvidenceShown, "kind"): (Evidence, "kind"),
+    (EventShown, "contact"): (Event, "contact"),
+    (ImpactShown, "kind"): (Impact, "kind"),
+    (ImpactShown, "source"): (Impact, "source"),
+    (CauseShown, "state"): (RootCause, "state"),
+    (DecisionShown, "answer"): (Decision, "answer"),
+    (MeetingShown, "kind"): (Meeting, "kind"),
+    (TopicShown, "purpose"): (AgendaItem, "purpose"),
+    (RelatedShown, "how"): (Related, "how"),
+    (DisputeShown, "ruling"): (Dispute, "ruling"),
+    (CloseOutShown, "answer"): (CloseOut, "answer"),
 }
 """The fields that hold one of a few words, and where the model says which."""
 FILES: tuple[At, ...] = (
-    (shown.EvidenceShown, "file"),
-    (shown.Letterhead, "logo"),
-    (shown.Letterhead, "customer_logo"),
+    (EvidenceShown, "file"),
+    (Letterhead, "logo"),
+    (Letterhead, "customer_logo"),
 )
 
 

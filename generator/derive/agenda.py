@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
-from generator.audience.customer_case import CustomerCase, MeetingShown, TopicShown
+from generator.audience.customer_case import CustomerCase
+from generator.audience.shown.meetings import MeetingShown, TopicShown
 from generator.derive.agenda_rows import AgendaRow, laid_out, name_of
 from generator.derive.kinds import AnyMeeting
 from generator.derive.standing import OF_CUSTOMER, standing

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from generator.audience.customer_case import MeetingShown, TopicShown
+from generator.audience.shown.meetings import MeetingShown, TopicShown
 from generator.derive.standing import Standing, StandingKey, names_of
 
 PARTS = ("opening", "main", "closing")

@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from generator.audience.customer_case import CustomerCase, EvidenceShown
+from generator.audience.customer_case import CustomerCase
 from generator.audience.faces import Face, SideFace
 from generator.audience.sealing import canonical
+from generator.audience.shown.chronology import EvidenceShown
 from generator.audience.unsealing import unseal
 from generator.model.scalars.times import Moment
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from generator.audience.customer_case import CustomerCase, EventShown
+from generator.audience.customer_case import CustomerCase
+from generator.audience.shown.chronology import EventShown
 from generator.derive.contact import Gap, gaps, in_order
 from generator.model.scalars.times import between
 

@@ -3,13 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from generator.audience.customer_case import (
-    CloseOutShown,
-    CustomerCase,
-    DisputeShown,
-    HandedBackShown,
-    RelatedShown,
-)
+from generator.audience.customer_case import CustomerCase
+from generator.audience.shown.close_out import CloseOutShown, DisputeShown, HandedBackShown, RelatedShown
 from generator.derive.glance import CriterionRow, criteria
 
 SETTLED = ("met", "accepted", "dropped")

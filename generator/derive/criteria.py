@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from generator.audience.customer_case import CriterionShown, ReadingShown
+from generator.audience.shown.criteria import CriterionShown, ReadingShown
 from generator.derive.get_well import elapsed
 from generator.derive.kinds import AnyCase, AnyCriterion, AnyDispute
 from generator.model.close_out import Dispute

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from generator.audience.customer_case import CriterionShown, CustomerCase
+from generator.audience.customer_case import CustomerCase
+from generator.audience.shown.criteria import CriterionShown
 from generator.derive.criteria import Progress, progress_of
 from generator.derive.get_well import PlanDay, plan_day
 from generator.derive.impact import ImpactSum, impact_sums

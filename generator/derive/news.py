@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from generator.audience.customer_case import ActionShown, CauseShown, CustomerCase, EventShown
+from generator.audience.customer_case import CustomerCase
+from generator.audience.shown.actions import ActionShown
+from generator.audience.shown.causes import CauseShown
+from generator.audience.shown.chronology import EventShown
 from generator.derive.actions import ActionState, is_past, status
 from generator.derive.contact import in_order, last_contact, update_promises
 from generator.model.scalars.times import Moment, between

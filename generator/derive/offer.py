@@ -6,7 +6,9 @@ from datetime import date, datetime, timedelta
 from decimal import ROUND_DOWN, Decimal
 from typing import Literal
 
-from generator.audience.customer_case import CustomerCase, ImpactShown, MitigationShown, RecommendationShown
+from generator.audience.customer_case import CustomerCase
+from generator.audience.shown.chronology import ImpactShown
+from generator.audience.shown.recommendations import MitigationShown, RecommendationShown
 from generator.derive.axis import Axis, Mark, Tone
 from generator.derive.get_well import PlanDay
 from generator.derive.impact import ImpactSum, impact_sums

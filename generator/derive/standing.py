@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from generator.audience.customer_case import CustomerCase, MeetingShown
+from generator.audience.customer_case import CustomerCase
 from generator.audience.faces import Face
 from generator.audience.project import InternalCase
+from generator.audience.shown.meetings import MeetingShown
 from generator.derive.criteria import progress_of
 from generator.derive.passed import passed
 from generator.derive.review import decisions_wanted

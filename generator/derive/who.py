@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.audience.customer_case import CustomerCase, MeetingShown
+from generator.audience.customer_case import CustomerCase
 from generator.audience.faces import Face
+from generator.audience.shown.meetings import MeetingShown
 from generator.model.people import SideName
 
 SIDES: tuple[SideName, ...] = ("customer", "us", "party")

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from generator.audience.customer_case import ActionShown, MeetingShown
 from generator.audience.faces import Face, Faces
 from generator.audience.project import InternalCase
+from generator.audience.shown.actions import ActionShown
+from generator.audience.shown.meetings import MeetingShown
 from generator.derive.actions import ActionState, status
 from generator.derive.agenda import agenda_of, ends
 from generator.derive.agenda_rows import AgendaRow

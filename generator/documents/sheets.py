@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from generator.audience.customer_case import CustomerCase, MeetingShown
+from generator.audience.customer_case import CustomerCase
 from generator.audience.project import InternalCase, open_up, project
+from generator.audience.shown.meetings import MeetingShown
 from generator.derive.actions import status
 from generator.derive.agenda import agenda_of, next_meeting
 from generator.derive.axis import axis

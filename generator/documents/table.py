@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from generator.audience.customer_case import MeetingShown
 from generator.audience.faces import Face, Faces
+from generator.audience.shown.meetings import MeetingShown
 from generator.documents.identity import newest_issue
 from generator.model.marks import Audience
 from generator.model.scalars.times import between

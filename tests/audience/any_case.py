@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from generator.audience import customer_case as shown
-from generator.audience.customer_case import CustomerCase
+from generator.audience.customer_case import CustomerCase, Letterhead
 from generator.audience.faces import Face
 from generator.audience.sealed_forms import CHOICES, FILES, choices
+from generator.audience.shown.chronology import EvidenceShown
+from generator.audience.shown.close_out import DisputeShown, RelatedShown
 from generator.model.case import SectionName
 from generator.model.scalars.money import Money
 from generator.model.scalars.times import Duration, Moment, day_start
@@ -29,10 +30,10 @@ PLAIN = {
     (CustomerCase, "stage"): st.sampled_from(STAGES),
     (CustomerCase, "sections"): st.lists(st.sampled_from(get_args(SectionName)), max_size=3).map(tuple),
     (CustomerCase, "key"): st.just("kestrel/cards"),
-    (shown.RelatedShown, "case"): st.just("kestrel/other"),
-    (shown.DisputeShown, "case"): st.none() | st.just("kestrel/other"),
-    (shown.Letterhead, "structure"): st.just("#0b5a54"),
-    (shown.EvidenceShown, "link"): st.none() | st.just("https://tickets.example/1"),
+    (RelatedShown, "case"): st.just("kestrel/other"),
+    (DisputeShown, "case"): st.none() | st.just("kestrel/other"),
+    (Letterhead, "structure"): st.just("#0b5a54"),
+    (EvidenceShown, "link"): st.none() | st.just("https://tickets.example/1"),
     (Face, "phone"): st.none() | st.just("+1 603 555 0142 x17"),
     (Face, "email"): st.none() | st.just("priya@harborline.example"),
     (Duration, "unit"): st.sampled_from(["minute", "hour", "day", "week"]),
@@ -87,7 +88,7 @@ def parts(record: type[Any]) -> st.SearchStrategy[Any]:
         for (owner, field), where in CHOICES.items()
         if owner is record
     }
-    if record is shown.Letterhead:
+    if record is Letterhead:
         chosen["language"] = st.sampled_from(["en", "de"])
     for name in ("kind", "state", "answer", "how"):  # those that are always written
         if name in chosen and type(None) not in get_args(hints[name]):

@@ -7,9 +7,29 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from generator.audience import customer_case as shown
+from generator.audience.customer_case import CustomerCase, Letterhead, MemberShown, SilverShown
 from generator.audience.faces import Face, SideFace
 from generator.audience.project import InternalCase, open_up, project
+from generator.audience.shown.actions import DroppedShown
+from generator.audience.shown.causes import CauseShown, FactorShown
+from generator.audience.shown.chronology import EvidenceShown, ImpactShown, OtherAccountShown
+from generator.audience.shown.close_out import (
+    CloseOutShown,
+    DisputeShown,
+    HandedBackShown,
+    LessonShown,
+    RelatedShown,
+)
+from generator.audience.shown.criteria import AgreedShown, AmendedShown
+from generator.audience.shown.get_well import ExtensionShown, GetWellShown, MilestoneShown
+from generator.audience.shown.meetings import AttendeeShown, TopicShown
+from generator.audience.shown.recommendations import (
+    CheckpointShown,
+    DecisionShown,
+    MitigationShown,
+    RecommendationShown,
+    TrialShown,
+)
 from generator.model.scalars.money import Money, read_money
 from generator.model.scalars.texts import Goal
 from generator.model.scalars.times import Moment, read_duration
@@ -125,8 +145,8 @@ INES = Face("Ines Okafor", "us", "Alder Hosting", "Advocate", "+1 603 555 0100")
 JOEL = Face("Engineer", "us", "Alder Hosting")
 DANA = Face("Dana Whitlock", "customer", "Kestrel Outfitters", "Director")
 DESK = Face("Night desk", "party", "Northline Carrier", "Dispatch")
-E1 = shown.EvidenceShown("E1", 1, "alert", "The alarm", date(2026, 3, 3), "https://x.example/1", "a.txt")
-E2 = shown.EvidenceShown("E2", 2, "invoice", "The bill")
+E1 = EvidenceShown("E1", 1, "alert", "The alarm", date(2026, 3, 3), "https://x.example/1", "a.txt")
+E2 = EvidenceShown("E2", 2, "invoice", "The bill")
 BERLIN = ZoneInfo("Europe/Berlin")
 
 
@@ -143,18 +163,18 @@ def when(moment: Moment | None) -> datetime | None:
 
 
 @pytest.fixture
-def copies(tmp_path: Path) -> tuple[shown.CustomerCase, InternalCase]:
+def copies(tmp_path: Path) -> tuple[CustomerCase, InternalCase]:
     file, workspace = make_case(tmp_path, CASE, FILES)
     return project(file, workspace, AS_OF), open_up(file, workspace, AS_OF)
 
 
-Copies = tuple[shown.CustomerCase, InternalCase]
+Copies = tuple[CustomerCase, InternalCase]
 
 
 def test_the_head(copies: Copies) -> None:
     for read, language in zip(copies, ("de", "en"), strict=True):
         assert read.key == "kestrel/cards"
-        assert read.letterhead == shown.Letterhead(
+        assert read.letterhead == Letterhead(
             "Alder Hosting", "Kestrel Outfitters", NEW_YORK, language, "#112233", "ours.png", "theirs.png"
         )
         assert (read.title, read.stage) == ("Card payments declined", "get-well")
@@ -181,7 +201,7 @@ def test_evidence_and_impact(copies: Copies) -> None:
         ("E2", 3, "https://x.example/2", "b.txt"),
     ]
     assert theirs.impact == (
-        shown.ImpactShown(
+        ImpactShown(
             *(
                 "Lost sales.",
                 "I1",
@@ -196,7 +216,7 @@ def test_evidence_and_impact(copies: Copies) -> None:
                 False,
             )
         ),
-        shown.ImpactShown("Trust.", "I2", None, None, euros("1.00"), euros("9.00"), "a lot"),
+        ImpactShown("Trust.", "I2", None, None, euros("1.00"), euros("9.00"), "a lot"),
     )
     assert ours.impact[0].what == "Sales."
 
@@ -210,7 +230,7 @@ def test_events(copies: Copies) -> None:
     assert (first.by, first.person) == (SideFace("party", "Northline Carrier"), DESK)
     assert (first.contact, first.channel, first.evidence) == ("out", "phone", (E1,))
     assert when(first.next_update) == at("2026-03-04 09:00", BERLIN)
-    assert first.disputed == shown.OtherAccountShown(DANA, "It was noon.")
+    assert first.disputed == OtherAccountShown(DANA, "It was noon.")
     assert (second.by, second.disputed) == (SideFace("customer", "Kestrel Outfitters"), None)
     inside = copies[1].events[0]
     assert (inside.what, [one.id for one in inside.evidence]) == ("Inside words.", ["E0", "E1"])
@@ -218,9 +238,9 @@ def test_events(copies: Copies) -> None:
 
 def test_causes_factors_and_actions(copies: Copies) -> None:
     theirs, ours = copies
-    assert theirs.root_causes == (shown.CauseShown("A cause.", "ruled-out", "C1", "By looking.", (E2,)),)
+    assert theirs.root_causes == (CauseShown("A cause.", "ruled-out", "C1", "By looking.", (E2,)),)
     assert theirs.contributing_factors == (
-        shown.FactorShown("A factor.", SideFace("us", "Alder Hosting"), "F1", (E1,)),
+        FactorShown("A factor.", SideFace("us", "Alder Hosting"), "F1", (E1,)),
     )
     first, second = theirs.actions
     assert (first.what, first.id, first.owner, first.evidence) == ("An action.", "A1", JOEL, (E2,))
@@ -230,22 +250,22 @@ def test_causes_factors_and_actions(copies: Copies) -> None:
         and first.due.typed == "2026-03-13"
         and when(first.done) == at("2026-03-12 10:00")
     )
-    assert second.dropped == shown.DroppedShown(day(6), "Not needed.")
+    assert second.dropped == DroppedShown(day(6), "Not needed.")
     assert (ours.actions[0].depends_on, ours.actions[0].serves) == (("A2", "A3"), ("C1", "X9"))
 
 
 def test_recommendations(copies: Copies) -> None:
     theirs, ours = copies
-    trial = shown.TrialShown(day(12), 90, day(10, 6), (shown.CheckpointShown(day(1, 4), "The half."),))
-    offer = shown.MitigationShown(
+    trial = TrialShown(day(12), 90, day(10, 6), (CheckpointShown(day(1, 4), "The half."),))
+    offer = MitigationShown(
         *("Replication", "This.", "The old one.", euros("5.00"), read_duration("1 week"), trial),
-        shown.DecisionShown("taken", day(11), DANA),
+        DecisionShown("taken", day(11), DANA),
     )
     assert theirs.recommendations == (
-        shown.RecommendationShown("A recommendation.", "R1", INES, "Agreed.", ("C1",), offer),
-        shown.RecommendationShown("A second one.", "R2"),
+        RecommendationShown("A recommendation.", "R1", INES, "Agreed.", ("C1",), offer),
+        RecommendationShown("A second one.", "R2"),
     )
-    assert ours.recommendations[1].mitigation == shown.MitigationShown("unheard-of")
+    assert ours.recommendations[1].mitigation == MitigationShown("unheard-of")
     assert ours.recommendations[0].serves == ("C1", "A3")
 
 
@@ -256,18 +276,18 @@ def test_exit_criteria_and_get_well(copies: Copies) -> None:
     assert [(when(one.at), one.value) for one in first.readings] == [
         (at("2026-03-10 09:00"), Decimal("12.5"))
     ]
-    assert first.agreed == shown.AgreedShown(day(5), DANA)
-    assert first.met == shown.AgreedShown(day(10), None, (E1,))
-    assert first.accepted == shown.AgreedShown(day(11), DANA)
-    assert first.amended == (shown.AmendedShown(day(6), DANA, "Rings."),)
+    assert first.agreed == AgreedShown(day(5), DANA)
+    assert first.met == AgreedShown(day(10), None, (E1,))
+    assert first.accepted == AgreedShown(day(11), DANA)
+    assert first.amended == (AmendedShown(day(6), DANA, "Rings."),)
     assert (first.disputed, first.dropped) == (False, None), "the one dispute about it is settled"
-    assert second.dropped == shown.DroppedShown(day(7), "Never mind.", DANA)
+    assert second.dropped == DroppedShown(day(7), "Never mind.", DANA)
     assert (second.disputed, second.agreed, second.met, second.accepted) == (True, None, None, None)
-    assert copies[0].get_well == shown.GetWellShown(
+    assert copies[0].get_well == GetWellShown(
         day(4),
         day(3, 4),
-        (shown.MilestoneShown("A step.", "L1", day(20), day(19)),),
-        (shown.ExtensionShown(day(30), day(3, 4), "Rain.", day(29)),),
+        (MilestoneShown("A step.", "L1", day(20), day(19)),),
+        (ExtensionShown(day(30), day(3, 4), "Rain.", day(29)),),
     )
 
 
@@ -280,9 +300,9 @@ def test_commitments_team_and_what_goes_right(copies: Copies) -> None:
     ]
     assert [one.due.typed for one in theirs.commitments if one.due] == ["2026-03-14", "2026-04-30"]
     assert [(one.id, one.where) for one in ours.commitments] == [("P1", "a call"), ("P2", "A3")]
-    assert theirs.team == (shown.MemberShown(JOEL, "Measures"),)
+    assert theirs.team == (MemberShown(JOEL, "Measures"),)
     assert [member.part for member in ours.team] == ["Measures", "Decides"]
-    assert theirs.silver_lining == ours.silver_lining == (shown.SilverShown("It held.", "S1"),)
+    assert theirs.silver_lining == ours.silver_lining == (SilverShown("It held.", "S1"),)
 
 
 def test_meetings(copies: Copies) -> None:
@@ -292,11 +312,11 @@ def test_meetings(copies: Copies) -> None:
     assert (second.id, second.kind, second.zone, second.held) == ("M3", "close-out", NEW_YORK, False)
     assert when(first.at) == at("2026-03-13 10:00", BERLIN)
     assert (first.purpose, first.where, first.bridge, first.held) == ("Agree.", "Hall 1", "line 7", True)
-    assert first.attendees == (shown.AttendeeShown(DANA, "Decides"),)
+    assert first.attendees == (AttendeeShown(DANA, "Decides"),)
     assert first.decisions == ("Go on.",)
     assert first.agenda == (
-        shown.TopicShown("Where we are", 10, INES, "decide", "Done.", "M3"),
-        shown.TopicShown("Later"),
+        TopicShown("Where we are", 10, INES, "decide", "Done.", "M3"),
+        TopicShown("Later"),
     )
     assert [topic.carry for topic in ours.meetings[0].agenda] == ["M3", "M2"]
     assert [meeting.id for meeting in ours.meetings] == ["M1", "M2", "M3"]
@@ -304,26 +324,26 @@ def test_meetings(copies: Copies) -> None:
 
 def test_lessons_and_related_cases(copies: Copies) -> None:
     theirs, ours = copies
-    assert theirs.lessons == (shown.LessonShown("Said kindly.", "N1"),)
-    assert ours.lessons == (shown.LessonShown("A lesson.", "N1"),)
+    assert theirs.lessons == (LessonShown("Said kindly.", "N1"),)
+    assert ours.lessons == (LessonShown("A lesson.", "N1"),)
     assert theirs.related == (
-        shown.RelatedShown("The second matter", "kestrel/later", "follow-up", "It followed.", "O1"),
-        shown.RelatedShown("kestrel/unheard-of", "kestrel/unheard-of", "recurrence"),
+        RelatedShown("The second matter", "kestrel/later", "follow-up", "It followed.", "O1"),
+        RelatedShown("kestrel/unheard-of", "kestrel/unheard-of", "recurrence"),
     )
     assert ours.related[0] == theirs.related[0]
     assert ours.related[1].say == "Inside."
-    assert ours.related[2] == shown.RelatedShown("Slow pages", "wren/pages", "same-cause", "Same rack.")
+    assert ours.related[2] == RelatedShown("Slow pages", "wren/pages", "same-cause", "Same rack.")
 
 
 def test_the_close_out(copies: Copies) -> None:
     theirs, ours = copies
-    first = shown.DisputeShown(
+    first = DisputeShown(
         *("Too slow.", "X1", DANA, day(9), "related", "It is.", "kestrel/later", day(10), "D1")
     )
-    assert theirs.close_out == shown.CloseOutShown(
+    assert theirs.close_out == CloseOutShown(
         *(day(8), INES, DANA, "disputed", day(9), DANA, "by phone", "Not yet."),
-        (first, shown.DisputeShown("Errors.", "X2", id="D2"), shown.DisputeShown("Rain.", id="D3")),
-        shown.HandedBackShown(JOEL, day(11), "the desk"),
+        (first, DisputeShown("Errors.", "X2", id="D2"), DisputeShown("Rain.", id="D3")),
+        HandedBackShown(JOEL, day(11), "the desk"),
     )
     assert ours.close_out is not None
     assert [dispute.case for dispute in ours.close_out.disputes] == ["kestrel/later", "wren/pages", None]

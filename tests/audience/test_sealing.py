@@ -6,9 +6,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.audience.customer_case import ImpactShown
 from generator.audience.project import open_up, project
 from generator.audience.sealing import canonical, fingerprint
+from generator.audience.shown.chronology import ImpactShown
 from tests.making import at, make_case
 
 AS_OF = at("2026-03-11 14:30")

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.audience.customer_case import EventShown
 from generator.audience.faces import SideFace
+from generator.audience.shown.chronology import EventShown
 from generator.derive.axis import Axis, Mark
 from generator.derive.chronology import EventRow, Row
 from generator.derive.contact import Gap

@@ -11,9 +11,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from generator.audience import customer_case as shown
 from generator.audience.sealing import canonical, fingerprint
 from generator.audience.seals import seal_path
+from generator.audience.shown.actions import CommitmentShown, DroppedShown
+from generator.audience.shown.chronology import EventShown, EvidenceShown
+from generator.audience.shown.close_out import CloseOutShown, DisputeShown, HandedBackShown
+from generator.audience.shown.criteria import AgreedShown, AmendedShown, ReadingShown
+from generator.audience.shown.get_well import ExtensionShown
+from generator.audience.shown.recommendations import DecisionShown
 from generator.checking import check_workspace
 from generator.documents.identity import newest_issue
 from generator.documents.sheets import Desk
@@ -26,18 +31,18 @@ ROOT = Path(__file__).resolve().parents[2]
 UNWRITTEN = "0" * 12
 AS_OF = datetime.fromisoformat("2026-03-11T14:30-04:00")
 HAPPENED = {
-    shown.EventShown: ("at",),
-    shown.ReadingShown: ("at",),
-    shown.EvidenceShown: ("dated",),
-    shown.AgreedShown: ("on",),
-    shown.DroppedShown: ("on",),
-    shown.AmendedShown: ("on",),
-    shown.DecisionShown: ("on",),
-    shown.ExtensionShown: ("told",),
-    shown.CommitmentShown: ("made",),
-    shown.DisputeShown: ("on",),
-    shown.CloseOutShown: ("proposed_on",),
-    shown.HandedBackShown: ("start",),
+    EventShown: ("at",),
+    ReadingShown: ("at",),
+    EvidenceShown: ("dated",),
+    AgreedShown: ("on",),
+    DroppedShown: ("on",),
+    AmendedShown: ("on",),
+    DecisionShown: ("on",),
+    ExtensionShown: ("told",),
+    CommitmentShown: ("made",),
+    DisputeShown: ("on",),
+    CloseOutShown: ("proposed_on",),
+    HandedBackShown: ("start",),
 }
 """Of each part that tells of something past, the fields that say when it was."""
 FINGERPRINT = re.compile(r"(fingerprint: \"?)[0-9a-f]{12}")
