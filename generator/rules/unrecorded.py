@@ -1,21 +1,16 @@
 """Dates and amounts in the executive summary that stand nowhere else in the record."""
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
 
 from generator.codes import code
+from generator.derive.dates_named import DateNamed, dates_in, iso_dates_in, other_dates_in
 from generator.derive.impact import impact_sums
-from generator.derive.mentions import (
-    DateMentioned,
-    SumMentioned,
-    dates_in,
-    numbered_dates_in,
-    sums_in,
-    worded_dates_in,
-)
+from generator.derive.sums_named import SumNamed, sums_in
 from generator.derive.trial import trial_dates
 from generator.finding import Finding, Severity
 from generator.lines import lines_of
+from generator.model.fields import walk
+from generator.model.scalars.times import Moment
 from generator.rules.in_words import MONTHS
 from generator.rules.scene import Scene
 from generator.rules.wording import pinpointed
@@ -62,30 +57,41 @@ def find(scene: Scene) -> Iterator[Finding]:
 # Each look through a whole record is left out where a quicker one has found everything.
 
 
-def _days_without(days: list[DateMentioned], record: str, scene: Scene) -> list[DateMentioned]:
+def _days_without(days: list[DateNamed], record: str, scene: Scene) -> list[DateNamed]:
     """The days that neither the record has nor follow from it."""
-    days = _others(days, (*_worked_out(scene), *numbered_dates_in(record)))
-    return _others(days, worded_dates_in(record)) if days else []
+    days = _others(days, (*_worked_out(scene), *iso_dates_in(record)))
+    days = _others(days, _in_its_zone(scene)) if days else []
+    return _others(days, other_dates_in(record)) if days else []
 
 
-def _others(days: list[DateMentioned], known: Iterable[DateMentioned]) -> list[DateMentioned]:
+def _others(days: list[DateNamed], known: Iterable[DateNamed]) -> list[DateNamed]:
     """The days that are none of those known."""
-    same: dict[tuple[int, int], list[DateMentioned]] = {}
+    same: dict[tuple[int, int], list[DateNamed]] = {}
     for one in known:
-        same.setdefault((one.month, one.day), []).append(one)
-    return [day for day in days if not any(map(day.is_same, same.get((day.month, day.day), ())))]
+        for reading in one.readings:
+            same.setdefault(reading, []).append(one)
+    return [
+        day
+        for day in days
+        if not any(day.is_same(one) for reading in day.readings for one in same.get(reading, ()))
+    ]
 
 
-def _sums_without(sums: list[SumMentioned], record: str, scene: Scene) -> list[SumMentioned]:
+def _sums_without(sums: list[SumNamed], record: str, scene: Scene) -> list[SumNamed]:
     """The amounts that neither the record has nor are sums of its impact."""
-    known = _summed_up(scene)
-    sums = [one for one in sums if one.value not in known]
-    known = {one.value for one in sums_in(record)} if sums else set()
-    return [one for one in sums if one.value not in known]
+    sums = _unlike(sums, list(_summed_up(scene)))
+    return _unlike(sums, list(sums_in(record))) if sums else []
 
 
-def _named(day: DateMentioned) -> str:
-    """A day as a sentence says it, where the calendar has such a month."""
+def _unlike(sums: list[SumNamed], known: list[SumNamed]) -> list[SumNamed]:
+    """The amounts that are none of those known."""
+    return [one for one in sums if not any(map(one.is_told_by, known))]
+
+
+def _named(day: DateNamed) -> str:
+    """A day as a sentence says it, where the calendar has such a month and nobody can read it in two ways."""
+    if len(day.readings) > 1:
+        return f'"{day.words}"'
     month = MONTHS[day.month - 1] if 1 <= day.month <= 12 else str(day.month)
     return f"{day.day} {month}{f' {day.year}' if day.year else ''}"
 
@@ -97,18 +103,24 @@ def rest_of_record(scene: Scene) -> str:
     return "\n".join([*lines[: place.line - 1], *lines[place.end_line :], scene.file.owner.source.text])
 
 
-def _worked_out(scene: Scene) -> Iterator[DateMentioned]:
+def _worked_out(scene: Scene) -> Iterator[DateNamed]:
     """Days that follow from the record: on which a trial begins and is switched off."""
     for item in scene.case.recommendations:
         dates = trial_dates(item.mitigation.trial) if item.mitigation and item.mitigation.trial else None
         for day in (dates.start, dates.switch_off) if dates else ():
-            yield DateMentioned(day.isoformat(), day.month, day.day, day.year)
+            yield DateNamed(day.isoformat(), day.month, day.day, day.year)
 
 
-def _summed_up(scene: Scene) -> set[Decimal]:
+def _in_its_zone(scene: Scene) -> Iterator[DateNamed]:
+    """The days of every moment by the clock of the case, which a moment typed with an offset need not name."""
+    for _, _, value, _ in walk(scene.case):
+        if isinstance(value, Moment) and not value.whole_day:
+            day = value.at.astimezone(scene.file.zone).date()
+            yield DateNamed(day.isoformat(), day.month, day.day, day.year)
+
+
+def _summed_up(scene: Scene) -> Iterator[SumNamed]:
     """The sums of the impact: at least, at most, what came back, and what remains."""
-    return {
-        money.value
-        for one in impact_sums(scene.case.impact)
-        for money in (one.low, one.high, one.recovered, one.net_low, one.net_high)
-    }
+    for one in impact_sums(scene.case.impact):
+        for money in (one.low, one.high, one.recovered, one.net_low, one.net_high):
+            yield SumNamed(str(money), money.value, frozenset({money.currency}))
