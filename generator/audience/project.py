@@ -7,7 +7,15 @@ from typing import Any
 
 from generator.audience.customer_case import CustomerCase, ExpectedShown, Letterhead, MemberShown, SilverShown
 from generator.audience.faces import Faces
-from generator.audience.parts import Parts, evidence_shown
+from generator.audience.readers import Readers
+from generator.audience.sections.actions import action, commitment
+from generator.audience.sections.causes import cause, factor
+from generator.audience.sections.chronology import event, evidence_shown, impact
+from generator.audience.sections.close_out import close_out, lesson, related
+from generator.audience.sections.criteria import criterion
+from generator.audience.sections.get_well import get_well
+from generator.audience.sections.meetings import meeting
+from generator.audience.sections.recommendations import recommendation
 from generator.audience.visibility import Visibility
 from generator.model.case import Case
 from generator.model.customer import Customer
@@ -52,34 +60,34 @@ def _hidden(file: CaseFile) -> Any:
                 yield "mitigation", index
 
 
-ITEMS: dict[str, Callable[[Parts, Any], Any]] = {
-    "impact": Parts.impact,
-    "events": Parts.event,
-    "root_causes": Parts.cause,
-    "contributing_factors": Parts.factor,
-    "actions": Parts.action,
-    "recommendations": Parts.recommendation,
-    "exit_criteria": Parts.criterion,
-    "commitments": Parts.commitment,
-    "meetings": Parts.meeting,
-    "lessons": Parts.lesson,
-    "related": Parts.related,
+ITEMS: dict[str, Callable[[Readers, Any], Any]] = {
+    "impact": impact,
+    "events": event,
+    "root_causes": cause,
+    "contributing_factors": factor,
+    "actions": action,
+    "recommendations": recommendation,
+    "exit_criteria": criterion,
+    "commitments": commitment,
+    "meetings": meeting,
+    "lessons": lesson,
+    "related": related,
 }
 
 
 def _fields(file: CaseFile, workspace: Workspace, as_of: datetime, sees: Visibility) -> dict[str, Any]:
     faces = Faces(workspace, file.owner, file, "internal" if sees.whole else "customer")
     evidence = evidence_shown(file.case.evidence, sees)
-    parts = Parts(file, workspace, faces, sees, evidence, sees.ids(), sees.withheld_ids())
+    readers = Readers(file, workspace, faces, sees, evidence, sees.ids(), sees.withheld_ids())
     fields = {
-        name: tuple(build(parts, item) for item in sees.shown(name, getattr(file.case, name)))
+        name: tuple(build(readers, item) for item in sees.shown(name, getattr(file.case, name)))
         for name, build in ITEMS.items()
     }
     return {
         **_head(file, workspace, as_of, faces),
-        **_sections(file, parts, sees),
+        **_sections(file, readers, sees),
         **fields,
-        "commitments": (*fields["commitments"], *_of_customer(file, parts, sees)),
+        "commitments": (*fields["commitments"], *_of_customer(file, readers, sees)),
         "evidence": tuple(evidence.values()),
     }
 
@@ -116,7 +124,7 @@ def letterhead(file: CaseFile, workspace: Workspace) -> Letterhead:
     )
 
 
-def _sections(file: CaseFile, parts: Parts, sees: Visibility) -> dict[str, Any]:
+def _sections(file: CaseFile, readers: Readers, sees: Visibility) -> dict[str, Any]:
     case = file.case
     team = [member for member in sees.shown("team", case.team) if member.left is None or sees.whole]
     lining = sees.shown("silver_lining", case.silver_lining)
@@ -125,17 +133,17 @@ def _sections(file: CaseFile, parts: Parts, sees: Visibility) -> dict[str, Any]:
         "summary": summary if sees.section("summary") else None,
         "wants": wants if sees.section("summary") else None,
         "cause_unknown": case.cause_unknown if sees.section("root_causes") else None,
-        "get_well": parts.get_well(case.get_well) if case.get_well else None,
-        "close_out": parts.close_out(case.close_out) if case.close_out else None,
-        "silver_lining": tuple(SilverShown(parts.words(item), item.id) for item in lining),
+        "get_well": get_well(readers, case.get_well) if case.get_well else None,
+        "close_out": close_out(readers, case.close_out) if case.close_out else None,
+        "silver_lining": tuple(SilverShown(readers.words(item), item.id) for item in lining),
         "team": tuple(
-            MemberShown(face, member.part) for member in team if (face := parts.faces.of(member.person))
+            MemberShown(face, member.part) for member in team if (face := readers.faces.of(member.person))
         ),
     }
 
 
-def _of_customer(file: CaseFile, parts: Parts, sees: Visibility) -> list[Any]:
+def _of_customer(file: CaseFile, readers: Readers, sees: Visibility) -> list[Any]:
     """The customer's own commitments stand with the case's on the customer's papers; ours keep them apart."""
     if sees.whole:
         return []
-    return [parts.commitment(item) for item in sees.shown("commitments", file.owner.customer.commitments)]
+    return [commitment(readers, item) for item in sees.shown("commitments", file.owner.customer.commitments)]

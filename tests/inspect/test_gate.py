@@ -406,9 +406,9 @@ def test_the_gate_and_the_projection_agree_over_the_sample(repository: Path) -> 
 def test_a_fault_in_the_projection_does_not_blind_the_gate(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from generator.audience.parts import Parts
+    from generator.audience.readers import Readers
 
-    monkeypatch.setattr(Parts, "words", lambda self, item: item.what)  # noqa: ARG005 - the method's own shape
+    monkeypatch.setattr(Readers, "words", lambda self, item: item.what)  # noqa: ARG005 - the method's own shape
     seen = texts_in(project(workspace.cases["kestrel/cards"], workspace, datetime(2026, 3, 11, tzinfo=UTC)))
     found = leaks(secrets_of(workspace, "kestrel/cards"), page("".join(f"<p>{text}</p>" for text in seen)))
     assert found == [line_of(workspace, "muted it for the football match")]

@@ -12,10 +12,16 @@ class Fault(NamedTuple):
     new: str
 
 
-PARTS = "audience/parts.py"
+READERS = "audience/readers.py"
+ACTIONS = "audience/sections/actions.py"
+CHRONOLOGY = "audience/sections/chronology.py"
+CLOSE_OUT = "audience/sections/close_out.py"
+GET_WELL = "audience/sections/get_well.py"
+RECOMMENDATIONS = "audience/sections/recommendations.py"
 PROJECT = "audience/project.py"
 VISIBILITY = "audience/visibility.py"
 FACES = "audience/faces.py"
+PROJECTION = (PROJECT, READERS, ACTIONS, CHRONOLOGY, CLOSE_OUT, GET_WELL, RECOMMENDATIONS, VISIBILITY, FACES)
 SECRETS = "audience/secrets.py"
 SIGHTINGS = "audience/sightings.py"
 PASSAGES = "audience/passages.py"
@@ -29,57 +35,65 @@ CUSTOMER = "build/customer.py"
 FAULTS = (
     Fault(
         "`what` is printed where `say` stands",
-        PARTS,
+        READERS,
         "return str(said or item.what)",
         "return str(item.what)",
     ),
     Fault(
-        "a reference outlives what is withheld", PARTS, "if self.sees.whole or key in self.ids)", "if key)"
+        "a reference outlives what is withheld", READERS, "if self.sees.whole or key in self.ids)", "if key)"
     ),
     Fault(
         "an offer shows with its recommendation",
-        PARTS,
-        "offer = item.mitigation if self.sees.offer(item.mitigation) else None",
+        RECOMMENDATIONS,
+        "offer = item.mitigation if readers.sees.offer(item.mitigation) else None",
         "offer = item.mitigation",
     ),
     Fault(
         "why two cases are related is told",
-        PARTS,
-        "say = item.say if not self.sees.whole else item.say or item.why",
+        CLOSE_OUT,
+        "say = item.say if not readers.sees.whole else item.say or item.why",
         "say = item.say or item.why",
     ),
     Fault(
         "a dispute names another customer's case",
-        PARTS,
-        "case=item.case if self.sees.whole else own",
+        CLOSE_OUT,
+        "case=item.case if readers.sees.whole else own",
         "case=item.case",
     ),
-    Fault("a promise names a withheld meeting", PARTS, "if where in self.withheld:", "if not self.withheld:"),
+    Fault(
+        "a promise names a withheld meeting",
+        ACTIONS,
+        "if where in readers.withheld:",
+        "if not readers.withheld:",
+    ),
     Fault(
         "an evidence's file shows with its title",
-        PARTS,
+        CHRONOLOGY,
         'opened = sees.whole or item.audience == "customer"',
         "opened = True",
     ),
     Fault(
         "a withheld get-well plan shows its dates",
-        PARTS,
-        'if not self.sees.section("get_well"):',
+        GET_WELL,
+        'if not readers.sees.section("get_well"):',
         "if False:",
     ),
     Fault(
-        "a withheld close-out shows its answer", PARTS, 'if not self.sees.section("close_out"):', "if False:"
+        "a withheld close-out shows its answer",
+        CLOSE_OUT,
+        'if not readers.sees.section("close_out"):',
+        "if False:",
     ),
     Fault(
         "every milestone shows",
-        PARTS,
-        'for item in self.sees.shown("get_well", plan.milestones)',
+        GET_WELL,
+        'for item in readers.sees.shown("get_well", plan.milestones)',
         "for item in plan.milestones",
     ),
     Fault(
         "every dispute shows",
-        PARTS,
-        'for item in self.sees.shown("close_out", end.disputes)',
+        CLOSE_OUT,
+        'for item in readers.sees.shown("close_out", end.disputes)',
         "for item in end.disputes",
     ),
     Fault(

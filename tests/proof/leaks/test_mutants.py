@@ -17,7 +17,15 @@ from tests.proof.leaks.copied import copy_of_package
 
 MODULES = (
     "generator/audience/project.py",
-    "generator/audience/parts.py",
+    "generator/audience/readers.py",
+    "generator/audience/sections/actions.py",
+    "generator/audience/sections/causes.py",
+    "generator/audience/sections/chronology.py",
+    "generator/audience/sections/close_out.py",
+    "generator/audience/sections/criteria.py",
+    "generator/audience/sections/get_well.py",
+    "generator/audience/sections/meetings.py",
+    "generator/audience/sections/recommendations.py",
     "generator/audience/visibility.py",
     "generator/audience/faces.py",
     "generator/inspect/gate.py",

@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.proof.leaks.copied import copy_of_package
-from tests.proof.leaks.faults import FACES, FAULTS, PARTS, PROJECT, VISIBILITY, Fault
+from tests.proof.leaks.faults import FAULTS, PROJECTION, Fault
 
 Counted = Callable[[str, int], None]
-PROJECTION = (PARTS, PROJECT, VISIBILITY, FACES)
 OF_PROJECTION = tuple(
     f"tests/audience/test_{name}.py" for name in ("parts", "projection", "withheld", "faces")
 )
