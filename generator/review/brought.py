@@ -81,7 +81,24 @@ def compare(root: Path, typed: str, as_of: datetime, horizon: Duration = HORIZON
     with workspace_at(root, base) as folder:
         if not holds_workspace(folder):
             return Comparison(typed, empty=True)
-        return compared(root, base, check_workspace(folder, as_of, horizon).findings)
+        found = check_workspace(folder, as_of, horizon).findings
+    return compared(root, base, [*found, *_merged_in(root, found, as_of, horizon)])
+
+
+def _merged_in(root: Path, found: Sequence[Finding], as_of: datetime, horizon: Duration) -> Iterator[Finding]:
+    """What a merge under way takes over from the other branch: it stood there before, and is no fault of the merge."""
+    try:
+        other = git(root, "rev-parse", "--verify", "--quiet", "MERGE_HEAD^{commit}").strip()
+    except NoHistory:
+        return
+    left = Counter(map(mark, found))
+    with workspace_at(root, Revision("MERGE_HEAD", other)) as folder:
+        theirs = check_workspace(folder, as_of, horizon).findings
+    for finding in theirs:
+        if left[mark(finding)]:
+            left[mark(finding)] -= 1
+        else:
+            yield finding
 
 
 def compared(root: Path, base: Revision, found: Sequence[Finding]) -> Comparison:

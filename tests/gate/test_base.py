@@ -121,6 +121,24 @@ def test_a_conflict_mid_merge_is_a_finding_that_the_change_brings(team: Path) ->
     assert [path for path, _ in brought(team)] == [MAILS]
 
 
+def test_what_the_other_side_of_a_merge_had_is_no_fault_of_the_merge(team: Path) -> None:
+    """The hook of pre-commit runs before the commit of a merge that had a conflict."""
+    git(team, "switch", "--quiet", "--create", "side")
+    replace(team, MAILS, "Mails arrive an hour late", "Mails arrive two hours late")
+    commit(team, "Two")
+    git(team, "switch", "--quiet", "main")
+    break_mails(team)
+    replace(team, MAILS, "Mails arrive an hour late", "Mails arrive a day late")
+    commit(team, "Break it, and past the hook")
+    git(team, "switch", "--quiet", "side")
+    git(team, "merge", "main", fails=True)
+    git(team, "checkout", "--quiet", "--theirs", MAILS)
+    assert brought(team, base="HEAD") == [] == brought(team, base="main")
+    assert UNKNOWN in before(team, "HEAD")
+    replace(team, CARDS, "serves: [C9]", "serves: [C9, C9]")
+    assert [path for path, _ in brought(team, base="HEAD")] == [CARDS]
+
+
 def test_a_detached_head_is_compared_like_any_other(team: Path) -> None:
     git(team, "switch", "--quiet", "--detach")
     break_mails(team)
