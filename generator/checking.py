@@ -9,7 +9,7 @@ from generator import ignoring
 from generator.errors import CasewrightError
 from generator.finding import Finding, in_order
 from generator.model.logos import with_logos
-from generator.model.scalars.times import Duration
+from generator.model.scalars.durations import Duration
 from generator.model.settings import Stage
 from generator.model.workspace import Workspace, load_workspace
 from generator.rules import stage_demands

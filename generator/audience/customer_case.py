@@ -12,7 +12,7 @@ from generator.audience.shown.criteria import CriterionShown
 from generator.audience.shown.get_well import GetWellShown
 from generator.audience.shown.meetings import MeetingShown
 from generator.audience.shown.recommendations import RecommendationShown
-from generator.model.scalars.times import Moment
+from generator.model.scalars.moments import Moment
 
 
 @dataclass(frozen=True, slots=True)

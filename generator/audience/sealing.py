@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.audience.customer_case import CustomerCase
 from generator.model.base import Record
-from generator.model.scalars.times import MOMENT, Moment
+from generator.model.scalars.moments import MOMENT, Moment
 
 
 def canonical(data: CustomerCase | Mapping[str, object]) -> bytes:

@@ -13,17 +13,13 @@ from zoneinfo import ZoneInfo
 
 from generator.audience.customer_case import CustomerCase
 from generator.audience.sealed_forms import fits
+from generator.model.scalars.days import DAY_ALONE, read_day
+from generator.model.scalars.durations import Duration, read_duration
+from generator.model.scalars.instants import day_start
+from generator.model.scalars.moments import Moment
 from generator.model.scalars.money import Money, read_money
 from generator.model.scalars.texts import read_number
-from generator.model.scalars.times import (
-    DAY_ALONE,
-    Duration,
-    Moment,
-    day_start,
-    read_day,
-    read_duration,
-    read_zone,
-)
+from generator.model.scalars.zones import read_zone
 from generator.source.decoding import CONTROL
 
 NO_LETTER = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]")

@@ -22,7 +22,7 @@ from generator.errors import CasewrightError
 from generator.finding import Finding, Severity
 from generator.model.case import Issued
 from generator.model.marks import Audience
-from generator.model.scalars.times import with_offset
+from generator.model.scalars.instants import with_offset
 from generator.model.workspace import CaseFile
 from generator.rules.issued_papers import role_in_words, unapproved
 from generator.rules.scene import Scene

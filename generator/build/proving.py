@@ -11,8 +11,8 @@ from generator.documents.house_sheets import AnySheet
 from generator.documents.sheets import Sheet
 from generator.finding import Finding, Place
 from generator.inspect.pdf_text import pages_of
+from generator.model.scalars.moments import Moment
 from generator.model.scalars.money import Money
-from generator.model.scalars.times import Moment
 from generator.model.workspace import Workspace
 from generator.render import Speech
 from generator.source.nodes import Path

@@ -66,7 +66,7 @@ def command(root: Path, as_of: datetime, **given: str | None) -> None:
 def _absence(workspace: "Workspace", now: datetime, given: dict[str, str | None]) -> "Absence":
     """The absence that was told, every name of it known and its times in order."""
     from generator.model.contacts import Absence
-    from generator.model.scalars.times import between
+    from generator.model.scalars.instants import between
 
     zone = workspace.settings.timezone
     person = person_known(workspace, None, given["person"] or "", "PERSON")

@@ -15,7 +15,7 @@ from generator.finding import Finding
 
 if TYPE_CHECKING:
     from generator.checking import Checked
-    from generator.model.scalars.times import Duration
+    from generator.model.scalars.durations import Duration
     from generator.model.settings import Stage
 
 STAGES = ("engaged", "planning", "customer-review", "get-well", "closed")
@@ -25,7 +25,7 @@ FAILING_FROM = {"error": 0, "warning": 1, "never": -1}
 
 def length(value: str) -> "Duration":
     """The horizon, a length of time in words as it is typed in a case."""
-    from generator.model.scalars.times import DURATION, Duration
+    from generator.model.scalars.durations import DURATION, Duration
 
     found = DURATION.fullmatch(value)
     if found is None or int(found[1]) == 0:

@@ -13,7 +13,7 @@ from generator.cli.desk import unknown
 from generator.cli.options import parsed
 
 if TYPE_CHECKING:
-    from generator.model.scalars.times import Moment
+    from generator.model.scalars.moments import Moment
     from generator.model.workspace import CustomerFile, Workspace
 
 WIDTH = 100
@@ -136,7 +136,7 @@ def moment_in(text: str, zone: ZoneInfo, option: str) -> datetime:
 
 def when_in(text: str, zone: ZoneInfo, option: str) -> "Moment":
     """A moment or a day as typed, read as a file of the workspace would be."""
-    from generator.model.scalars.times import read_moment
+    from generator.model.scalars.moments import read_moment
     from generator.model.scalars.typed import Typed
 
     try:

@@ -76,7 +76,7 @@ def case(case: str, as_of: datetime, root: Path, **typed: str | None) -> None:
     casewright new case oakline/2026-03-line --like alder/2026-03-line --title "The line is down" --advocate ines
     """
     from generator.model.part import keys_of_customers
-    from generator.model.scalars.times import with_offset
+    from generator.model.scalars.instants import with_offset
 
     owner, _, name = case.partition("/")
     for key in (owner, name):

@@ -37,7 +37,8 @@ def command(case: str, text: str, as_of: datetime, root: Path, **typed: str | No
     casewright new event kestrel/2026-03-replication --contact out --next-update "2026-03-12 16:00" "Seven of seven."
     """
     from generator.derive.adding import event_changes
-    from generator.model.scalars.times import Moment, with_offset
+    from generator.model.scalars.instants import with_offset
+    from generator.model.scalars.moments import Moment
 
     found = case_at_hand(root, as_of, case)
     file = found.file

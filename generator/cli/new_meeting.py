@@ -46,7 +46,7 @@ def command(
     """
     from generator.derive.adding import next_meeting_id, rehearsed
     from generator.edit import Append
-    from generator.model.scalars.times import with_offset
+    from generator.model.scalars.instants import with_offset
 
     found = case_at_hand(root, as_of, case)
     file = found.file

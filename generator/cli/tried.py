@@ -104,7 +104,7 @@ def _one_of(text: str | None, known: tuple[str, ...], option: str) -> str | None
 
 def _in_time(at: datetime, now: datetime, attempts: "list[Attempt]") -> None:
     """An attempt is not of later than now, nor of before the last one, which it would be written behind."""
-    from generator.model.scalars.times import between
+    from generator.model.scalars.instants import between
 
     if between(now, at).total_seconds() > 0:
         raise click.BadParameter(f"{at:%Y-%m-%d %H:%M} is later than now.", param_hint="--at")
@@ -119,7 +119,7 @@ def _attempt(log: Log, given: dict[str, str | None]) -> "Attempt":
     """The attempt that was told, every name of it known."""
     from generator.derive.ringing import rung_of, whom
     from generator.model.calls import Attempt
-    from generator.model.scalars.times import Moment
+    from generator.model.scalars.moments import Moment
     from generator.model.settings import RUNGS
 
     outcome = _one_of(given["outcome"], OUTCOMES, "OUTCOME")

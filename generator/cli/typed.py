@@ -19,7 +19,7 @@ def key_typed(text: str, hint: str) -> str:
 
 def zone_typed(name: str, option: str = "--timezone") -> ZoneInfo:
     """The zone of an IANA name. Raises click.BadParameter about the option for anything else."""
-    from generator.model.scalars.times import find_zone
+    from generator.model.scalars.zones import find_zone
 
     zone = find_zone(name)
     if zone is None:

@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from generator.derive.kinds import AnyAction
-from generator.model.scalars.times import Moment, between
+from generator.model.scalars.instants import between
+from generator.model.scalars.moments import Moment
 
 ActionWord = Literal["done", "dropped", "late", "due-today", "due-tomorrow", "waiting", "in-hand"]
 

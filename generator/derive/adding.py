@@ -9,7 +9,8 @@ from generator.model.case import Case
 from generator.model.chronology import Event
 from generator.model.meetings import Meeting
 from generator.model.plan import Action, RootCause
-from generator.model.scalars.times import Moment, with_offset
+from generator.model.scalars.instants import with_offset
+from generator.model.scalars.moments import Moment
 from generator.model.workspace import CaseFile, Workspace
 
 INTERNAL = {"audience": "internal"}

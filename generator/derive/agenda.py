@@ -10,7 +10,7 @@ from generator.audience.shown.meetings import MeetingShown, TopicShown
 from generator.derive.agenda_rows import AgendaRow, laid_out, name_of
 from generator.derive.kinds import AnyMeeting
 from generator.derive.standing import OF_CUSTOMER, standing
-from generator.model.scalars.times import between
+from generator.model.scalars.instants import between
 
 UNSAID = 60
 """The minutes that a meeting is taken to last where it does not say."""

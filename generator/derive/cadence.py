@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 
 from generator.derive.contact import Gap
 from generator.model.case import Case
+from generator.model.scalars.durations import Duration
 from generator.model.scalars.hours import Hours
-from generator.model.scalars.times import Duration, between
+from generator.model.scalars.instants import between
 from generator.model.settings import SegmentPlan
 
 

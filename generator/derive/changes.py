@@ -11,7 +11,7 @@ from generator.audience.faces import Face, SideFace
 from generator.audience.sealing import canonical
 from generator.audience.shown.chronology import EvidenceShown
 from generator.audience.unsealing import unseal
-from generator.model.scalars.times import Moment
+from generator.model.scalars.moments import Moment
 
 Kind = Literal["new", "changed", "gone"]
 MAIN = ("what", "title", "concern", "person", "topic", "kind", "value")

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from generator.audience.customer_case import CustomerCase
 from generator.audience.shown.chronology import EventShown
 from generator.derive.contact import Gap, gaps, in_order
-from generator.model.scalars.times import between
+from generator.model.scalars.instants import between
 
 
 @dataclass(frozen=True, slots=True)

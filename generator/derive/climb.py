@@ -9,7 +9,7 @@ from generator.derive.duty import Holder, ladder_of, present
 from generator.derive.hand_over import is_taken
 from generator.model.calls import Attempt, Escalation
 from generator.model.contacts import Area, Contacts
-from generator.model.scalars.times import Duration
+from generator.model.scalars.durations import Duration
 from generator.model.settings import Ladder, Rung
 
 Extra = Literal["last-resort", "again"]

@@ -9,7 +9,8 @@ from generator.derive.duty import Holder, ladder_of
 from generator.derive.hand_over import is_taken
 from generator.derive.ladder_calls import rung_of
 from generator.model.calls import Attempt, Escalation
-from generator.model.scalars.times import Moment, between
+from generator.model.scalars.instants import between
+from generator.model.scalars.moments import Moment
 from generator.model.settings import RUNGS, Ladder, Rung
 from generator.model.workspace import Workspace
 

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from generator.audience.customer_case import CustomerCase
 from generator.audience.project import InternalCase
 from generator.derive.kinds import AnyCase, AnyEvent
-from generator.model.scalars.times import Moment, between
+from generator.model.scalars.instants import between
+from generator.model.scalars.moments import Moment
 
 LONG_SILENCE = timedelta(hours=24)
 Placed = tuple[int, AnyEvent]

@@ -8,7 +8,7 @@ from generator.derive.contact_cells import Cells, phones_of
 from generator.intake.contact_rows import RUNGS, rung_named
 from generator.model.scalars.mail import read_email
 from generator.model.scalars.texts import PHONE, YES
-from generator.model.scalars.times import find_zone
+from generator.model.scalars.zones import find_zone
 from generator.source.decoding import CONTROL
 
 

@@ -11,7 +11,7 @@ from generator.derive.get_well import elapsed
 from generator.derive.kinds import AnyCase, AnyCriterion, AnyDispute
 from generator.model.close_out import Dispute
 from generator.model.plan import Reading
-from generator.model.scalars.times import between
+from generator.model.scalars.instants import between
 
 CriterionWord = Literal["proposed", "agreed", "met", "accepted", "disputed", "dropped"]
 LEEWAY = 0.9

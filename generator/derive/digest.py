@@ -10,7 +10,8 @@ from generator.derive.story_telltales import Register, owner_of_story
 from generator.model.case import CaseOutcome
 from generator.model.close_out import Lesson
 from generator.model.customer import DatedStory, Story
-from generator.model.scalars.times import Moment, between
+from generator.model.scalars.instants import between
+from generator.model.scalars.moments import Moment
 from generator.model.workspace import CaseFile, CustomerFile, Workspace
 
 

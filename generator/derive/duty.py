@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from generator.model.contacts import Absence, Area, Contacts, Post
-from generator.model.scalars.times import Duration, between
+from generator.model.scalars.durations import Duration
+from generator.model.scalars.instants import between
 from generator.model.settings import RUNGS, Ladder, Rung
 from generator.model.turns import absence_at, turn_at, turns_between
 

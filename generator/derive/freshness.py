@@ -6,7 +6,8 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from generator.model.contacts import Area, Confirmation, Contacts, OurPersonRecord, PartyPerson
-from generator.model.scalars.times import Duration, between, day_start
+from generator.model.scalars.durations import Duration
+from generator.model.scalars.instants import between, day_start
 from generator.model.settings import ReviewAfter, Rung
 from generator.model.workspace import Workspace
 

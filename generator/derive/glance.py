@@ -9,7 +9,7 @@ from generator.derive.criteria import Progress, progress_of
 from generator.derive.get_well import PlanDay, plan_day
 from generator.derive.impact import ImpactSum, impact_sums
 from generator.derive.news import missed_update, next_word
-from generator.model.scalars.times import Moment
+from generator.model.scalars.moments import Moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from generator.audience.project import InternalCase
 from generator.derive.actions import status
 from generator.derive.contact import update_promises
 from generator.model.calls import Attempt, Escalation
-from generator.model.scalars.times import Moment, between
+from generator.model.scalars.instants import between
+from generator.model.scalars.moments import Moment
 
 MORNING = time(8)
 

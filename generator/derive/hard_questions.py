@@ -13,7 +13,7 @@ from generator.finding import Place
 from generator.model.case import Case
 from generator.model.meetings import HardQuestion
 from generator.model.plan import ExitCriterion
-from generator.model.scalars.times import Moment
+from generator.model.scalars.moments import Moment
 from generator.model.turns import advocate_at
 from generator.model.workspace import CaseFile, Workspace
 from generator.source.nodes import Path, SourceFile

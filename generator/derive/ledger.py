@@ -11,7 +11,8 @@ from generator.derive.contact import UpdatePromise, update_promises
 from generator.derive.trial import trial_dates
 from generator.model.customer import Commitment
 from generator.model.plan import Action
-from generator.model.scalars.times import Moment, between, day_start
+from generator.model.scalars.instants import between, day_start
+from generator.model.scalars.moments import Moment
 from generator.model.turns import advocate_at
 from generator.model.workspace import CaseFile, CustomerFile, Workspace
 from generator.source.nodes import Path

@@ -9,7 +9,8 @@ from generator.audience.shown.causes import CauseShown
 from generator.audience.shown.chronology import EventShown
 from generator.derive.actions import ActionState, is_past, status
 from generator.derive.contact import in_order, last_contact, update_promises
-from generator.model.scalars.times import Moment, between
+from generator.model.scalars.instants import between
+from generator.model.scalars.moments import Moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from generator.audience.customer_case import CustomerCase
 from generator.derive.actions import is_past, status
 from generator.derive.news import missed_update
 from generator.derive.trial import trial_dates
-from generator.model.scalars.times import day_start
+from generator.model.scalars.instants import day_start
 
 PassedKind = Literal["update", "action", "commitment", "trial", "milestone"]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.derive.climb import Next, Step
 from generator.edit import Append, Change, Put, Value
 from generator.model.calls import Attempt
-from generator.model.scalars.times import with_offset
+from generator.model.scalars.instants import with_offset
 from generator.model.settings import RUNGS, Rung
 
 

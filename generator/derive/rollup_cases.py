@@ -9,8 +9,8 @@ from generator.derive.impact import ImpactSum, impact_sums
 from generator.derive.rollup_pace import counted_closing, time_to
 from generator.derive.rollup_period import Period
 from generator.model.chronology import Impact
+from generator.model.scalars.instants import between
 from generator.model.scalars.money import Money
-from generator.model.scalars.times import between
 from generator.model.workspace import CaseFile, Workspace
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from generator.model.scalars.times import Moment, day_start
+from generator.model.scalars.instants import day_start
+from generator.model.scalars.moments import Moment
 
 
 @dataclass(frozen=True, slots=True)

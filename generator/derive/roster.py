@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Literal
 
 from generator.model.contacts import Contacts, Override, Post
-from generator.model.scalars.times import between
+from generator.model.scalars.instants import between
 from generator.model.spans import laid_over
 from generator.model.turns import Swap, Turn, seen_overrides, turns_of
 

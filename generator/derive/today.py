@@ -14,7 +14,9 @@ from generator.derive.stages import stage_since
 from generator.derive.trial import trial_dates
 from generator.model.contacts import Absence
 from generator.model.customer import Commitment
-from generator.model.scalars.times import Duration, Moment, between, day_start
+from generator.model.scalars.durations import Duration
+from generator.model.scalars.instants import between, day_start
+from generator.model.scalars.moments import Moment
 from generator.model.turns import advocate_at
 from generator.model.workspace import CaseFile, CustomerFile, Workspace
 

@@ -8,7 +8,7 @@ from generator.derive.covered import Duties, absences_in, duties
 from generator.documents.ladder_words import NAMES, end_in_words, in_words, start_in_words
 from generator.documents.reached import place_of, reached
 from generator.model.contacts import Absence
-from generator.model.scalars.times import Moment
+from generator.model.scalars.moments import Moment
 from generator.model.workspace import Workspace
 from generator.rules.in_words import counted, day_in_words, listed, shortened
 

@@ -11,7 +11,8 @@ from generator.derive.ledger import Promise, PromiseKind, PromiseState, promises
 from generator.documents.sheets import Context, Desk
 from generator.documents.subjects import Subject
 from generator.model.customer import Commitment, Customer, Interaction, Project
-from generator.model.scalars.times import Moment, between
+from generator.model.scalars.instants import between
+from generator.model.scalars.moments import Moment
 from generator.model.workspace import CaseFile, CustomerFile
 
 CONVERSATIONS = 10

@@ -10,7 +10,7 @@ from generator.derive.climb import Next, Step
 from generator.documents.matrix import Rung, rung_of
 from generator.documents.sheets import Desk
 from generator.model.calls import Attempt
-from generator.model.scalars.times import Moment
+from generator.model.scalars.moments import Moment
 
 Listener = Literal["expert", "supervisor", "vp"]
 """To whom the words are said: who can help, who can name somebody that can, and who can make it happen."""

@@ -14,7 +14,8 @@ from generator.documents.sheets import Context, Desk
 from generator.documents.subjects import Subject
 from generator.model.calls import Escalation
 from generator.model.contacts import Area
-from generator.model.scalars.times import Moment, between
+from generator.model.scalars.instants import between
+from generator.model.scalars.moments import Moment
 from generator.model.workspace import CaseFile
 
 

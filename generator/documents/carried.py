@@ -8,8 +8,8 @@ from generator.audience.customer_case import CustomerCase
 from generator.derive.actions import status
 from generator.derive.news import next_word
 from generator.documents.sheets import Sheet
+from generator.model.scalars.moments import Moment
 from generator.model.scalars.money import Money
-from generator.model.scalars.times import Moment
 from generator.source.nodes import Path
 
 Value = date | datetime | Moment | Money | str

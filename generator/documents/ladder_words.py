@@ -8,7 +8,9 @@ from generator.derive.climb import Step, climb
 from generator.derive.freshness import age_of
 from generator.documents.reached import Reached, confirmed_in_words, moment_there, reached
 from generator.model.contacts import Absence, Area
-from generator.model.scalars.times import Duration, Moment, between
+from generator.model.scalars.durations import Duration
+from generator.model.scalars.instants import between
+from generator.model.scalars.moments import Moment
 from generator.model.settings import Rung
 from generator.model.workspace import Workspace
 from generator.rules.in_words import day_in_words

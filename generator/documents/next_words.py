@@ -7,7 +7,7 @@ from generator.documents.ladder_words import NAMES, in_words, rung_card
 from generator.documents.reached import Reached, moment_there, numbers_in_words, reached
 from generator.model.calls import Attempt
 from generator.model.contacts import Area
-from generator.model.scalars.times import between
+from generator.model.scalars.instants import between
 from generator.model.workspace import CustomerFile, Workspace
 from generator.rules.in_words import listed
 

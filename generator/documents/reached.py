@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from generator.derive.freshness import Age
 from generator.model.contacts import Confirmation, OurPersonRecord
 from generator.model.people import find_person
-from generator.model.scalars.times import find_zone
+from generator.model.scalars.zones import find_zone
 from generator.model.workspace import CustomerFile, Workspace
 from generator.rules.in_words import counted, day_in_words, listed
 from generator.source.nodes import Mapping, Scalar, SourceFile, step_into

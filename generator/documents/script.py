@@ -16,7 +16,7 @@ from generator.derive.investigating import weak_spots
 from generator.finding import Finding, Place
 from generator.model.meetings import DryRunPart, Rewording
 from generator.model.people import find_person
-from generator.model.scalars.times import between
+from generator.model.scalars.instants import between
 from generator.model.workspace import CaseFile, Workspace
 from generator.rules import wording
 from generator.rules.scene import Scene

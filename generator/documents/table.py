@@ -9,7 +9,7 @@ from generator.audience.faces import Face, Faces
 from generator.audience.shown.meetings import MeetingShown
 from generator.documents.identity import newest_issue
 from generator.model.marks import Audience
-from generator.model.scalars.times import between
+from generator.model.scalars.instants import between
 from generator.model.workspace import CaseFile, Workspace
 from generator.rules.seniority import seniors
 

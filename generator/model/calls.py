@@ -7,8 +7,8 @@ from pydantic import Field
 from generator.model.base import Item, Record, Short
 from generator.model.marks import Never
 from generator.model.references import AreaKey, Person
+from generator.model.scalars.moments import When
 from generator.model.scalars.texts import Text, Words, YesNo
-from generator.model.scalars.times import When
 from generator.model.settings import Rung
 
 Outcome = Literal["no-answer", "voicemail", "engaged", "cannot", "delegated", "called-back", "bad-number"]

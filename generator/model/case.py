@@ -14,8 +14,10 @@ from generator.model.marks import Always, Never, Shown
 from generator.model.meetings import DryRunPart, Meeting
 from generator.model.plan import Action, ExitCriterion, Factor, GetWell, Option, Recommendation, RootCause
 from generator.model.references import Advocate, OurPerson, Person, Product
+from generator.model.scalars.days import Day
+from generator.model.scalars.moments import When
 from generator.model.scalars.texts import Key, SeverityLevel, Text, Whole, Words
-from generator.model.scalars.times import Day, When, Zone
+from generator.model.scalars.zones import Zone
 from generator.model.settings import Stage
 
 CaseOutcome = Literal["resolved", "declined", "withdrawn", "merged", "unconfirmed", "customer-left"]

@@ -7,9 +7,11 @@ from pydantic import Field
 from generator.model.base import Item, Said, Short
 from generator.model.marks import Never, Shown
 from generator.model.references import AreaKey, EvidenceRef, Person, Side
+from generator.model.scalars.days import Day
+from generator.model.scalars.moments import Loose, When
 from generator.model.scalars.money import Amount
 from generator.model.scalars.texts import YES, Id, Link, Text, Words, YesNo
-from generator.model.scalars.times import Day, Loose, When, Zone, zone_of
+from generator.model.scalars.zones import Zone, zone_of
 
 
 class OtherAccount(Short):

@@ -7,9 +7,10 @@ from pydantic import Field
 from generator.model.base import Item, Record, Said, Short
 from generator.model.marks import Never, Shown
 from generator.model.references import AreaKey, CaseRef, Category, CriterionRef, OurPerson, Person, Product
+from generator.model.scalars.days import Day
+from generator.model.scalars.moments import When
 from generator.model.scalars.money import Amount
 from generator.model.scalars.texts import Key, Text, Words
-from generator.model.scalars.times import Day, When
 
 
 class Proposed(Record):

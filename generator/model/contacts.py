@@ -7,9 +7,12 @@ from pydantic import Field
 from generator.model.base import Notes, Record, Short
 from generator.model.marks import Never, Shown
 from generator.model.references import AreaKey, CustomerKey, OurPerson, Person, Product, RotationKey
+from generator.model.scalars.days import Day
+from generator.model.scalars.durations import Span
 from generator.model.scalars.mail import Email
+from generator.model.scalars.moments import When
 from generator.model.scalars.texts import Key, Phone, SeverityLevel, Text, YesNo
-from generator.model.scalars.times import Day, Span, When, Zone
+from generator.model.scalars.zones import Zone
 from generator.model.settings import RUNGS, Rung
 
 ShownAs = Literal["role", "name", "contact"]

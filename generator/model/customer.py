@@ -16,9 +16,11 @@ from generator.model.references import (
     Segment,
     TheirPerson,
 )
+from generator.model.scalars.days import Day
 from generator.model.scalars.mail import Email
+from generator.model.scalars.moments import When
 from generator.model.scalars.texts import Key, Phone, Text, Words, YesNo
-from generator.model.scalars.times import Day, When, Zone
+from generator.model.scalars.zones import Zone
 from generator.model.settings import Language
 
 

@@ -10,8 +10,8 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from generator.finding import Finding
 from generator.model.faults import findings_of, unknown_key
 from generator.model.fields import field_plans
-from generator.model.scalars.times import find_zone
 from generator.model.scalars.typed import Typed
+from generator.model.scalars.zones import find_zone
 from generator.source.nodes import Data, Mapping, Node, Path, Scalar, Sequence, SourceFile
 from generator.source.refusals import MOST
 

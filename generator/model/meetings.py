@@ -7,8 +7,9 @@ from pydantic import Field
 from generator.model.base import Item, Record, Short
 from generator.model.marks import Never, Shown
 from generator.model.references import ActionRef, ItemRef, MeetingRef, Person
+from generator.model.scalars.moments import When
 from generator.model.scalars.texts import Id, Text, Whole, Words, YesNo
-from generator.model.scalars.times import When, Zone
+from generator.model.scalars.zones import Zone
 
 MeetingKind = Literal["fact-finding", "dry-run", "customer", "close-out", "management-review"]
 

@@ -16,9 +16,11 @@ from generator.model.references import (
     Purpose,
     Side,
 )
+from generator.model.scalars.days import Day
+from generator.model.scalars.durations import Span
+from generator.model.scalars.moments import When
 from generator.model.scalars.money import Amount
 from generator.model.scalars.texts import Number, TargetNumber, Text, Whole, Words, YesNo
-from generator.model.scalars.times import Day, Span, When
 
 
 class Option(Short, Item):

@@ -4,7 +4,7 @@ from datetime import UTC
 
 from generator.model.case import Case
 from generator.model.chronology import Event
-from generator.model.scalars.times import Moment
+from generator.model.scalars.moments import Moment
 
 
 def promised_update(case: Case) -> Moment | None:

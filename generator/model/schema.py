@@ -24,8 +24,8 @@ from generator.model.customer import Customer, DatedStory
 from generator.model.docstrings import meaning
 from generator.model.marks import Kind, Ref, Target
 from generator.model.offers import Offers
+from generator.model.scalars.durations import Duration
 from generator.model.scalars.hours import Hours
-from generator.model.scalars.times import Duration
 from generator.model.scalars.typed import SeenAs
 from generator.model.settings import Settings
 

@@ -8,9 +8,10 @@ from pydantic import Field
 from generator.model.base import Notes, Record, Short
 from generator.model.marks import Always, Never, Shown
 from generator.model.references import AreaKey, OurPerson
+from generator.model.scalars.durations import Duration, Span
 from generator.model.scalars.hours import Hours, Served
 from generator.model.scalars.texts import Colour, Key, Link, SeverityLevel, Text, Whole, YesNo
-from generator.model.scalars.times import Duration, Span, Zone
+from generator.model.scalars.zones import Zone
 
 Rung = Literal["primary", "backup", "manager", "director", "vp"]
 RUNGS: tuple[Rung, ...] = ("primary", "backup", "manager", "director", "vp")

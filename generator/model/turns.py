@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from generator.model.contacts import Absence, Contacts, Override, Rotation
-from generator.model.scalars.times import LONG, Duration, between
+from generator.model.scalars.durations import LONG, Duration
+from generator.model.scalars.instants import between
 from generator.model.spans import laid_over
 
 

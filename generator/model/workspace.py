@@ -12,7 +12,7 @@ from generator.model.case import Case
 from generator.model.contacts import Contacts
 from generator.model.customer import Customer, DatedStory
 from generator.model.loading import load, load_list
-from generator.model.scalars.times import find_zone
+from generator.model.scalars.zones import find_zone
 from generator.model.settings import SegmentPlan, Settings
 from generator.source.logos import Logo
 from generator.source.nodes import SourceFile

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from generator.derive.chronology import EventRow, Row
 from generator.derive.contact import Gap
-from generator.model.scalars.times import day_start
+from generator.model.scalars.instants import day_start
 from generator.render.labels import Rows, shortened, text_width
 from generator.render.speech import Speech
 

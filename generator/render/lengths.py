@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
 
-from generator.model.scalars.times import Duration
+from generator.model.scalars.durations import Duration
 from generator.render.wording import Wording
 
 LONG_DAYS = 730

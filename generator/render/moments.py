@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import format_date, get_timezone_location, get_timezone_name
 
-from generator.model.scalars.times import Moment
+from generator.model.scalars.moments import Moment
 
 # A day, a day with its weekday, and both again without the year; {} is where the year stands.
 PATTERNS = {

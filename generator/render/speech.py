@@ -10,8 +10,9 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from generator.markup import to_html, to_line, to_text
+from generator.model.scalars.durations import Duration
+from generator.model.scalars.moments import Moment
 from generator.model.scalars.money import Money
-from generator.model.scalars.times import Duration, Moment
 from generator.render import amounts, lengths
 from generator.render.catalogues import LANGUAGES
 from generator.render.colours import tint

@@ -11,7 +11,7 @@ from generator.checking import check_workspace
 from generator.errors import CasewrightError
 from generator.finding import Finding
 from generator.history import NoHistory, git
-from generator.model.scalars.times import Duration
+from generator.model.scalars.durations import Duration
 from generator.revisions import PARTS, Revision, revision, workspace_at
 from generator.rules.matrix_holes import HORIZON
 

@@ -15,7 +15,7 @@ from generator.model.close_out import Dispute
 from generator.model.fields import field_plans
 from generator.model.plan import ExitCriterion
 from generator.model.promised import promised_update
-from generator.model.scalars.times import Moment
+from generator.model.scalars.moments import Moment
 from generator.model.workspace import CaseFile
 from generator.review.differences import Difference, Step, differences, paired
 from generator.review.seeing import is_seen

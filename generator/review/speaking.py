@@ -8,7 +8,7 @@ from typing import Any
 from generator.model.base import Record
 from generator.model.fields import FieldPlan, field_plans
 from generator.model.marks import Target
-from generator.model.scalars.times import Moment
+from generator.model.scalars.moments import Moment
 from generator.review.differences import Step
 from generator.rules.in_words import listed, shortened, when_in_words
 

@@ -7,7 +7,7 @@ from generator.codes import code
 from generator.derive.actions import status
 from generator.finding import Finding, Severity
 from generator.model.plan import Action
-from generator.model.scalars.times import Moment
+from generator.model.scalars.moments import Moment
 from generator.rules.in_words import capital, length_in_words, listed
 from generator.rules.scene import Scene, named
 

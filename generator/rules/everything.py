@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from generator.audience.visible_names import Lookout
 from generator.beside import beside
 from generator.finding import Finding
-from generator.model.scalars.times import Duration
+from generator.model.scalars.durations import Duration
 from generator.model.workspace import CaseFile, Workspace
 from generator.rules import (
     actions,

@@ -6,7 +6,7 @@ from datetime import date
 from generator.model.case import Case
 from generator.model.close_out import CloseOut
 from generator.model.plan import ExitCriterion
-from generator.model.scalars.times import Moment
+from generator.model.scalars.moments import Moment
 from generator.source.nodes import Path
 
 Past = tuple[Path, str, Moment | date]

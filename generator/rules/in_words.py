@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
-from generator.model.scalars.times import Moment
+from generator.model.scalars.moments import Moment
 
 MONTHS = (
     "January",

@@ -8,7 +8,7 @@ from generator.codes import Code, code
 from generator.derive.holes import Hole, HoleKind, Uncovered, holes, uncovered_advocates
 from generator.derive.roster import Roster
 from generator.finding import Finding, Severity
-from generator.model.scalars.times import Duration
+from generator.model.scalars.durations import Duration
 from generator.model.workspace import Workspace
 from generator.rules.in_words import counted, end_in_words, listed, span_in_words
 from generator.rules.matrix_words import area_name, person_name, rungs_in_words

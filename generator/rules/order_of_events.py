@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from generator.codes import code
 from generator.finding import Finding, Severity
-from generator.model.scalars.times import Moment, between
+from generator.model.scalars.instants import between
+from generator.model.scalars.moments import Moment
 from generator.rules.scene import Scene
 from generator.source.nodes import Path
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from generator.codes import code
 from generator.finding import Finding, Severity
 from generator.model.contacts import Absence, Override
-from generator.model.scalars.times import between
+from generator.model.scalars.instants import between
 from generator.model.workspace import Workspace
 from generator.rules.in_words import span_in_words
 from generator.rules.matrix_words import person_name

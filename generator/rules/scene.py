@@ -12,7 +12,7 @@ from generator.audience.visibility import Visibility
 from generator.finding import Finding, Place
 from generator.model.case import Case
 from generator.model.people import find_person
-from generator.model.scalars.times import Moment
+from generator.model.scalars.moments import Moment
 from generator.model.settings import SegmentPlan
 from generator.model.workspace import CaseFile, Workspace
 from generator.rules.happened import Past, happened

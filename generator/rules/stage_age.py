@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from generator.codes import code
 from generator.derive.stages import stage_since
 from generator.finding import Finding, Severity
-from generator.model.scalars.times import Moment, day_start
+from generator.model.scalars.instants import day_start
+from generator.model.scalars.moments import Moment
 from generator.rules.in_words import length_in_words
 from generator.rules.scene import Scene
 

@@ -7,7 +7,7 @@ from generator.codes import code
 from generator.derive.freshness import people_of
 from generator.derive.standing_requests import Asked, requests_of
 from generator.finding import Finding, Severity
-from generator.model.scalars.times import between
+from generator.model.scalars.instants import between
 from generator.model.workspace import CaseFile, Workspace
 from generator.rules.in_words import day_in_words, length_in_words
 from generator.rules.matrix_words import RUNG_WORDS, area_name, path_of_person, person_name

@@ -10,7 +10,7 @@ from generator.derive.trial import trial_dates
 from generator.finding import Finding, Severity
 from generator.lines import lines_of
 from generator.model.fields import walk
-from generator.model.scalars.times import Moment
+from generator.model.scalars.moments import Moment
 from generator.rules.in_words import MONTHS
 from generator.rules.scene import Scene
 from generator.rules.wording import pinpointed

@@ -14,8 +14,10 @@ from generator.audience.sealed_forms import CHOICES, FILES, choices
 from generator.audience.shown.chronology import EvidenceShown
 from generator.audience.shown.close_out import DisputeShown, RelatedShown
 from generator.model.case import SectionName
+from generator.model.scalars.durations import Duration
+from generator.model.scalars.instants import day_start
+from generator.model.scalars.moments import Moment
 from generator.model.scalars.money import Money
-from generator.model.scalars.times import Duration, Moment, day_start
 from generator.model.settings import STAGES
 
 ZONES = [

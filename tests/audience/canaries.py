@@ -13,9 +13,10 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.model.fields import FieldPlan, field_plans
 from generator.model.marks import Kind, Target
+from generator.model.scalars.durations import Duration
+from generator.model.scalars.moments import Moment
 from generator.model.scalars.money import Money
 from generator.model.scalars.texts import Goal
-from generator.model.scalars.times import Duration, Moment
 
 Tree = dict[str, Any]
 TEXTS = (

@@ -30,9 +30,10 @@ from generator.audience.shown.recommendations import (
     RecommendationShown,
     TrialShown,
 )
+from generator.model.scalars.durations import read_duration
+from generator.model.scalars.moments import Moment
 from generator.model.scalars.money import Money, read_money
 from generator.model.scalars.texts import Goal
-from generator.model.scalars.times import Moment, read_duration
 from tests.making import NEW_YORK, at, make_case
 
 AS_OF = at("2026-03-11 14:30")

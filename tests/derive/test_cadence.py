@@ -8,8 +8,8 @@ import pytest
 
 from generator.derive.cadence import Cadence, cadence_of
 from generator.derive.contact import Gap
+from generator.model.scalars.durations import read_duration
 from generator.model.scalars.hours import Hours, read_hours
-from generator.model.scalars.times import read_duration
 from tests.making import NEW_YORK, at, make_case
 
 

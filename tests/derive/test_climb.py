@@ -8,7 +8,8 @@ import pytest
 
 from generator.derive.climb import climb, next_ring, open_escalation
 from generator.model.calls import Attempt, Escalation
-from generator.model.scalars.times import Duration, Moment
+from generator.model.scalars.durations import Duration
+from generator.model.scalars.moments import Moment
 from generator.model.settings import Ladder
 from tests.making import at, make_workspace
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.derive.duty import Holder, ladder_of
-from generator.model.scalars.times import Duration
+from generator.model.scalars.durations import Duration
 from generator.model.settings import Ladder
 from tests.making import at, make_workspace
 

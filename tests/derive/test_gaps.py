@@ -13,7 +13,7 @@ from generator.derive.chronology import EventRow, chronology
 from generator.derive.contact import Gap, gaps, last_contact
 from generator.model.case import Case
 from generator.model.chronology import Event
-from generator.model.scalars.times import Moment
+from generator.model.scalars.moments import Moment
 from generator.model.scalars.typed import Typed
 from tests.making import NEW_YORK, at, make_case
 

@@ -13,7 +13,9 @@ from generator.derive.duty import ladder_of
 from generator.derive.holes import Hole, always_double, holes
 from generator.derive.roster import Roster
 from generator.model.contacts import Absence, Area, Contacts, Override, Post, Rotation
-from generator.model.scalars.times import Duration, Moment, between
+from generator.model.scalars.durations import Duration
+from generator.model.scalars.instants import between
+from generator.model.scalars.moments import Moment
 from generator.model.settings import Ladder
 from tests.making import NEW_YORK, at, make_workspace
 

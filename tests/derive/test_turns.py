@@ -10,7 +10,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.model.contacts import Contacts, Override, Rotation
-from generator.model.scalars.times import Duration, Moment, between
+from generator.model.scalars.durations import Duration
+from generator.model.scalars.instants import between
+from generator.model.scalars.moments import Moment
 from generator.model.turns import absence_at, advocate_at, handed_over, regular_turn, turn_at, turns_between
 from tests.making import NEW_YORK, at, make_workspace
 

@@ -20,10 +20,11 @@ from generator.model.customer import Customer, DatedStory
 from generator.model.fields import FieldPlan, field_plans
 from generator.model.marks import Kind, Target
 from generator.model.plan import Mitigation
+from generator.model.scalars.durations import Duration
 from generator.model.scalars.hours import Hours
+from generator.model.scalars.moments import Moment
 from generator.model.scalars.money import Money
 from generator.model.scalars.texts import Goal
-from generator.model.scalars.times import Duration, Moment
 from generator.model.settings import Settings
 from tests.audience.canaries import annotation_of, bare_type, fits, single
 

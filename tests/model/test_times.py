@@ -9,8 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from generator.model.scalars.times import Day, Duration, Loose, Moment, Span, When, Zone, find_zone
+from generator.model.scalars.days import Day
+from generator.model.scalars.durations import Duration, Span
+from generator.model.scalars.moments import Loose, Moment, When
 from generator.model.scalars.typed import Typed
+from generator.model.scalars.zones import Zone, find_zone
 
 NEW_YORK = ZoneInfo("America/New_York")
 LONDON = ZoneInfo("Europe/London")

@@ -13,7 +13,7 @@ from generator.derive.axis import Axis, Mark
 from generator.derive.chronology import EventRow, Row
 from generator.derive.contact import Gap
 from generator.derive.get_well import PlanDay
-from generator.model.scalars.times import Moment
+from generator.model.scalars.moments import Moment
 from generator.render import Speech
 from generator.render.axis_drawing import SIZE, WIDTH, AxisDrawing, draw_axis
 from generator.render.chronology_drawing import LEFT, RIGHT, draw_chronology

@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from generator.model.scalars.durations import read_duration
+from generator.model.scalars.moments import Moment
 from generator.model.scalars.money import Money
-from generator.model.scalars.times import Moment, read_duration
 from generator.render import Speech
 from generator.render.amounts import money, number
 from generator.render.colours import tint

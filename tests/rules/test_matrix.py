@@ -7,7 +7,7 @@ import pytest
 
 from generator.checking import check_workspace
 from generator.finding import Finding, Severity
-from generator.model.scalars.times import Duration
+from generator.model.scalars.durations import Duration
 from generator.rules.matrix_holes import find as holes
 from tests.making import at, make_workspace, write_files
 

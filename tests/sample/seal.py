@@ -24,7 +24,7 @@ from generator.documents.identity import newest_issue
 from generator.documents.sheets import Desk
 from generator.model.case import Issued
 from generator.model.marks import Audience
-from generator.model.scalars.times import Moment
+from generator.model.scalars.moments import Moment
 from generator.model.workspace import CaseFile
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.audience.faces import Face
 from generator.audience.shown.chronology import EvidenceShown
-from generator.model.scalars.times import Moment
+from generator.model.scalars.moments import Moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from generator.audience.faces import Face, SideFace
+from generator.model.scalars.moments import Moment
 from generator.model.scalars.money import Money
-from generator.model.scalars.times import Moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from decimal import Decimal
 from generator.audience.faces import Face
 from generator.audience.shown.actions import DroppedShown
 from generator.audience.shown.chronology import EvidenceShown
+from generator.model.scalars.moments import Moment
 from generator.model.scalars.texts import Goal
-from generator.model.scalars.times import Moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from generator.audience.faces import Face
-from generator.model.scalars.times import Moment
+from generator.model.scalars.moments import Moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.audience.faces import Face
+from generator.model.scalars.durations import Duration
 from generator.model.scalars.money import Money
-from generator.model.scalars.times import Duration
 
 
 @dataclass(frozen=True, slots=True)

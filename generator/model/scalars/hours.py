@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from typing import Annotated, Any
 
-from generator.model.scalars.times import day_start
+from generator.model.scalars.instants import day_start
 from generator.model.scalars.typed import fault, one_text, scalar
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
