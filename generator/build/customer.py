@@ -87,6 +87,6 @@ def customer_sheets(desk: Desk, customer: str, drafts: bool, order: Order) -> li
 
 def _of_case(desk: Desk, file: CaseFile, drafts: bool) -> list[Sheet]:
     now = list(filled(desk, desk.sheets(file, Audience.CUSTOMER), drafts=True)) if drafts else []
-    printed = {sheet.paper.key for sheet in now}
+    printed = {(sheet.paper.key, sheet.identity.meeting) for sheet in now}
     issued = filled(desk, issued_sheets(desk, file))
-    return [*now, *(sheet for sheet in issued if sheet.paper.key not in printed)]
+    return [*now, *(sheet for sheet in issued if (sheet.paper.key, sheet.identity.meeting) not in printed)]

@@ -32,7 +32,10 @@ from generator.source.disk import read_bytes
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What somebody wants to issue: a paper of a case, for whom, by whom, to whom, approved by whom (person keys)."""
+    """What somebody wants to issue: a paper of a case, for whom, by whom, to whom, approved by whom (person keys).
+
+    `meeting` is the id of the one that an agenda or a pack is wanted of; None takes the next.
+    """
 
     file: CaseFile
     paper: Paper
@@ -40,6 +43,7 @@ class Request:
     by: str
     to: tuple[str, ...]
     approved_by: tuple[str, ...]
+    meeting: str | None = None
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,7 @@ class Prepared:
 def prepare(desk: Desk, checked: Checked, request: Request, root: Path) -> Prepared:
     """Looks at everything that issuing a paper would do, and writes nothing."""
     file, paper, audience = request.file, request.paper, request.audience
-    alone = desk.sheet(file, paper, audience)
+    alone = desk.sheet(file, paper, audience, request.meeting)
     sheet = next(filled(desk, [alone], drafts=True), alone)
     before = newest_issue(file.case, paper.key, audience)
     old, known = _sealed(file, before) if audience is Audience.CUSTOMER else (None, False)
@@ -174,5 +178,7 @@ def entry_of(prepared: Prepared, identity: Identity, as_of: datetime) -> Entry:
     entry["by"] = request.by
     if request.approved_by:
         entry["approved_by"] = request.approved_by
+    if identity.meeting is not None:
+        entry["meeting"] = identity.meeting
     entry["fingerprint"] = Quoted(identity.fingerprint)
     return entry

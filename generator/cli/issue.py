@@ -41,6 +41,9 @@ PASSED = {
     help="Who is sent it; may be repeated. Unless given: the customer's people who receive this paper.",
 )
 @click.option("--approved-by", metavar="PERSON", multiple=True, help="Who approved it; may be repeated.")
+@click.option(
+    "--meeting", metavar="ID", help="Of an agenda or a meeting pack: which meeting. Unless given: the next."
+)
 @audience_option
 @click.option("--yes", is_flag=True, help="Issue it; without this only say what the customer would see.")
 @as_of_option
@@ -53,6 +56,7 @@ def command(
     by: str,
     to: tuple[str, ...],
     approved_by: tuple[str, ...],
+    meeting: str | None,
     audience: str | None,
     yes: bool,
     as_of: datetime,
@@ -68,12 +72,13 @@ def command(
     casewright issue situation-summary kestrel/2026-03-replication --by ines
     casewright issue situation-summary kestrel/2026-03-replication --by ines --approved-by grace --yes
     casewright issue update kestrel/2026-03-replication --by ines --to dana --to theo --yes
+    casewright issue agenda kestrel/2026-03-replication --meeting m3 --by ines --yes
     """
     from generator.build.issuing import files_of, prepare
     from generator.publish import write_within
 
     desk, checked = desk_for(root, as_of)
-    request = _request(ctx, desk, checked, (paper, case, audience or "", by, to, approved_by), root)
+    request = _request(ctx, desk, checked, (paper, case, audience or "", by, to, approved_by), meeting, root)
     prepared = prepare(desk, checked, request, root)
     _agree(prepared, desk)
     if prepared.is_issued_already:
@@ -101,6 +106,7 @@ def _request(
     desk: "Desk",
     checked: "Checked",
     typed: tuple[str, str, str, str, tuple[str, ...], tuple[str, ...]],
+    meeting: str | None,
     root: Path,
 ) -> "Request":
     """What was typed, every name of it known; whoever typed another is told the nearest."""
@@ -117,6 +123,10 @@ def _request(
         raise click.UsageError(
             f"The {PAPERS[paper].title.lower()} is for {alone} alone; leave --audience out."
         )
+    if meeting is not None and not PAPERS[paper].of_meeting:
+        raise click.UsageError(
+            f"--meeting goes with an agenda or a meeting pack; {PAPERS[paper].title.lower()} is of the case."
+        )
     if case in desk.workspace.unread:
         tell([one for one in checked.findings if case in one.place.path], checked.texts, root, err=True)
         ctx.exit(1)
@@ -130,7 +140,7 @@ def _request(
     _known(to, [*theirs, *ours, *(key for party in parties for key in party.people)], "--to")
     if not to and audience == "customer":
         to = tuple(key for key, person in theirs.items() if paper in person.receives)
-    return Request(file, PAPERS[paper], Audience(audience), by, to, approved_by)
+    return Request(file, PAPERS[paper], Audience(audience), by, to, approved_by, meeting)
 
 
 def _known(keys: Iterable[str], people: Iterable[str], option: str) -> None:
@@ -150,6 +160,11 @@ def _agree(prepared: "Prepared", desk: "Desk") -> None:
         raise click.UsageError(
             f"The customer of {file.key} sees none of it but the update: say in `customer_sees` what they may read."
         )
+    if request.meeting is not None and prepared.sheet.context["agenda"] is None:
+        what = f"{'an' if paper.key == 'agenda' else 'a'} {paper.title.lower()}"
+        raise click.UsageError(
+            f"The {request.audience} copy of {file.key} has no meeting {request.meeting} to issue {what} of."
+        )
     empty = prepared.sheet.context.get("parts") == ()
     if empty or not paper.ready(read) or (paper.of_meeting and prepared.sheet.context["agenda"] is None):
         raise click.UsageError(
@@ -166,7 +181,8 @@ def preview(prepared: "Prepared", desk: "Desk") -> Iterator[str]:
     readers = request.file.owner.customer.name if identity.audience == "customer" else "us alone"
     yield f"{request.paper.title} of {request.file.key}, version {identity.version}, for {readers}."
     if request.paper.of_meeting:
-        yield f"It is of meeting {prepared.sheet.context['agenda'].meeting.id}, the next as of now."
+        chosen = "" if request.meeting else ", the next as of now"
+        yield f"It is of meeting {identity.meeting}{chosen}."
     if parts := prepared.sheet.context.get("parts"):
         new = {identity.paper for identity in prepared.identities}
         titles = [
@@ -239,5 +255,6 @@ def _line(ctx: click.Context) -> str:
     words = ["casewright", "issue", given["paper"], given["case"], "--by", given["by"]]
     words += [word for key in given["to"] for word in ("--to", key)]
     words += [word for key in given["approved_by"] for word in ("--approved-by", key)]
+    words += ["--meeting", given["meeting"]] if given["meeting"] else []
     words += ["--audience", given["audience"]] if given["audience"] else []
     return shlex.join([*words, "--yes"])

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 @click.argument("paper", metavar="PAPER")
 @click.argument("subject", metavar="[SUBJECT]", required=False)
 @click.option("--out", metavar="DIR", type=click.Path(path_type=Path, file_okay=False), default=Path())
-@click.option("--meeting", metavar="ID", help="Of an agenda: which meeting. Unless given: the next.")
+@click.option(
+    "--meeting", metavar="ID", help="Of an agenda or a meeting pack: which meeting. Unless given: the next."
+)
 @click.option("--case", metavar="CASE", help="Of a call-sheet: the case it is rung for.")
 @click.option("--from", "start", metavar="DAY", type=DAY, help="Of a roll-up or digest: its first day.")
 @click.option("--to", "end", metavar="DAY", type=DAY, help="Its last day. Unless given: the quarter to date.")

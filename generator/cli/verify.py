@@ -113,7 +113,8 @@ def identity(stamp: "Stamp") -> Iterator[str]:
     title = PAPERS[stamp.paper].title if stamp.paper in PAPERS else stamp.paper
     draft = ", a draft" if stamp.draft else ""
     readers = "the customer's copy" if stamp.audience == "customer" else "the internal copy"
-    yield f"{title} of {stamp.case}, version {stamp.version}{draft}, {readers}."
+    of = f"{stamp.case}, meeting {stamp.meeting}" if stamp.meeting else stamp.case
+    yield f"{title} of {of}, version {stamp.version}{draft}, {readers}."
     yield f"As of {stamp.as_of:%Y-%m-%d %H:%M %z}, fingerprint {stamp.fingerprint}."
 
 

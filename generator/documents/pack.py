@@ -7,7 +7,7 @@ from typing import Any
 from generator.audience.customer_case import CustomerCase
 from generator.documents.house_papers import HOUSE_PAPERS
 from generator.documents.house_sheets import AnySheet, house_sheet
-from generator.documents.identity import Identity, newest_issue
+from generator.documents.identity import Identity, meeting_of, newest_of_meeting
 from generator.documents.papers import PAPERS, Paper, may_have
 from generator.documents.sealed import issued_data, issued_identity
 from generator.documents.sheets import Desk, Sheet
@@ -74,7 +74,7 @@ def _part(desk: Desk, file: CaseFile, paper: Paper, pack: Sheet, drafts: bool) -
         return _issued_with(desk, file, paper, pack)
     if pack.identity.inside or drafts:
         return _now(desk, file, paper, read, pack)
-    entry = newest_issue(file.case, paper.key, Audience.CUSTOMER)
+    entry = newest_of_meeting(file.case, read, paper.key, Audience.CUSTOMER, _meeting(pack, paper))
     data = issued_data(desk, file, paper, entry) if entry else None
     if entry is None or data is None:
         return None
@@ -100,16 +100,17 @@ def _theirs(desk: Desk, file: CaseFile, paper: Paper) -> Sheet | None:
 
 def _issued_with(desk: Desk, file: CaseFile, paper: Paper, pack: Sheet) -> Sheet | None:
     """The paper as it was issued of the same data as the pack."""
-    read, mark = pack.context["case"], pack.identity.fingerprint
+    read, mark, meeting = pack.context["case"], pack.identity.fingerprint, _meeting(pack, paper)
     same = [
         one
         for one in file.case.issued
         if (one.paper, one.audience, one.fingerprint) == (paper.key, Audience.CUSTOMER.value, mark)
+        and meeting in (None, meeting_of(one, read))
     ]
     if not same:
         return None
     identity: Identity = issued_identity(file, paper, max(same, key=lambda one: one.version), read)
-    return desk.laid_out(file, paper, read, identity, _meeting(pack, paper))
+    return desk.laid_out(file, paper, read, identity, meeting)
 
 
 def _meeting(pack: Sheet, paper: Paper) -> str | None:

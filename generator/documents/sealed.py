@@ -9,7 +9,7 @@ from generator.audience.seals import seal_name, sealed_case
 from generator.audience.secrets import Secrets, Sort
 from generator.audience.unsealing import Unreadable
 from generator.derive.changes import changes, noted
-from generator.documents.identity import Identity, newest_issue
+from generator.documents.identity import Identity, meeting_of, newest_issue
 from generator.documents.papers import PAPERS, Paper
 from generator.documents.sheets import Desk, Sheet
 from generator.model.case import Issued
@@ -22,7 +22,8 @@ OF_PEOPLE = (Sort.NAME, Sort.MAIL, Sort.PHONE)
 
 
 def issued_sheets(desk: Desk, file: CaseFile) -> Iterator[Sheet]:
-    """The newest version of every paper that was issued to the customer of a case.
+    """The newest version of every paper that was issued to the customer of a case; of an agenda or a pack that of
+    each meeting.
 
     One whose seal is broken is left out: nobody knows what was issued. One without a seal is made from the current
     data where these are still what was issued, else left out too. `check` tells of both.
@@ -30,17 +31,28 @@ def issued_sheets(desk: Desk, file: CaseFile) -> Iterator[Sheet]:
     for paper in PAPERS.values():
         if Audience.CUSTOMER not in paper.audiences:
             continue  # No customer gets it, whatever an entry says.
-        entry = newest_issue(file.case, paper.key, Audience.CUSTOMER)
-        read = issued_data(desk, file, paper, entry) if entry else None
-        if entry is not None and read is not None:
-            yield desk.laid_out(file, paper, read, issued_identity(file, paper, entry, read))
+        for entry in _newest(file, paper):
+            read = issued_data(desk, file, paper, entry)
+            if read is not None:
+                yield desk.laid_out(
+                    file, paper, read, issued_identity(file, paper, entry, read), entry.meeting
+                )
+
+
+def _newest(file: CaseFile, paper: Paper) -> Iterable[Issued]:
+    """The newest entry of each meeting that a paper was issued for, the newest of all where it is of none."""
+    newest: dict[str | None, Issued] = {}
+    for entry in sorted(file.case.issued, key=lambda entry: entry.version):
+        if (entry.paper, entry.audience) == (paper.key, Audience.CUSTOMER.value):
+            newest[entry.meeting] = entry
+    return newest.values()
 
 
 def issued_data(desk: Desk, file: CaseFile, paper: Paper, entry: Issued) -> CustomerCase | None:
     """What an issued paper was made from, or None where that is not known."""
     if seal_name(paper.key, entry.version) in file.sealed:
         return _sealed(file, entry)
-    now = desk.sheet(file, paper, Audience.CUSTOMER)
+    now = desk.sheet(file, paper, Audience.CUSTOMER, entry.meeting)
     read: CustomerCase = now.context["case"]
     return None if now.identity.draft else read
 
@@ -57,6 +69,7 @@ def issued_identity(file: CaseFile, paper: Paper, entry: Issued, read: CustomerC
         as_of=moment,
         fingerprint=entry.fingerprint,
         issued=moment,
+        meeting=meeting_of(entry, read) if paper.of_meeting else None,
     )
 
 

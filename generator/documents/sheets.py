@@ -101,14 +101,17 @@ class Desk:
         self, file: CaseFile, paper: Paper, audience: Audience, copy: Copy, meeting: str | None = None
     ) -> Sheet:
         commit = self.commits.get(file.source.path)
-        identity = identify(file.case, copy, paper, audience, self.as_of, commit)
+        chosen = _meeting(copy.read, meeting, self.as_of) if paper.of_meeting else None
+        of = chosen.id if chosen else None
+        identity = identify(file.case, copy, paper, audience, self.as_of, commit, of)
         return self.laid_out(file, paper, copy.read, identity, meeting)
 
     def laid_out(
         self, file: CaseFile, paper: Paper, read: CustomerCase, identity: Identity, meeting: str | None = None
     ) -> Sheet:
-        """A paper from a copy of the case that is at hand, under its identity."""
-        chosen = _meeting(read, meeting, identity.as_of) if paper.of_meeting else None
+        """A paper from a copy of the case that is at hand, under its identity; `meeting` is an id that was asked for."""
+        of = meeting or identity.meeting
+        chosen = _meeting(read, of, identity.as_of) if paper.of_meeting else None
         context = {
             "paper": paper,
             "identity": identity,

@@ -9,7 +9,8 @@ from generator.audience.sealing import canonical, fingerprint
 from generator.audience.seals import sealed_case
 from generator.audience.unsealing import Unreadable
 from generator.derive.changes import Change, changes
-from generator.documents.identity import newest_issue
+from generator.documents.identity import meeting_of, newest_of_meeting
+from generator.documents.papers import PAPERS
 from generator.documents.past import Found, find_commit
 from generator.documents.sheets import Desk
 from generator.model.case import Issued
@@ -33,7 +34,8 @@ class Claimed:
 class Verdict:
     """What a workspace says of a paper.
 
-    `entry` is the version that the paper says it is, `newest` the newest one, of those issued to the same readers;
+    `entry` is the version that the paper says it is, `newest` the newest one of the same meeting, if it is of one, both
+    of those issued to the same readers;
     `is_issued` whether the paper's data are those of its entry, `is_current` whether they are today's. `since` is what
     today's copy shows otherwise than the sealed version, where that is known.
     """
@@ -57,7 +59,7 @@ def verify(desk: Desk, file: CaseFile, claimed: Claimed, root: Path) -> Verdict:
     entry = next((one for one in file.case.issued if _is_of(one, claimed)), None)
     return Verdict(
         entry=entry,
-        newest=newest_issue(file.case, claimed.paper, claimed.audience),
+        newest=_newest(file, now, claimed, entry),
         is_issued=not claimed.draft and entry is not None and entry.fingerprint == claimed.fingerprint,
         is_current=fingerprint(canonical(now)) == claimed.fingerprint,
         found=find_commit(root, file.key, claimed.audience, claimed.fingerprint, claimed.as_of),
@@ -67,6 +69,12 @@ def verify(desk: Desk, file: CaseFile, claimed: Claimed, root: Path) -> Verdict:
 
 def _is_of(entry: Issued, claimed: Claimed) -> bool:
     return (entry.paper, entry.audience, entry.version) == (claimed.paper, claimed.audience, claimed.version)
+
+
+def _newest(file: CaseFile, now: CustomerCase, claimed: Claimed, entry: Issued | None) -> Issued | None:
+    paper = PAPERS.get(claimed.paper)
+    meeting = meeting_of(entry, now) if entry and paper and paper.of_meeting else None
+    return newest_of_meeting(file.case, now, claimed.paper, claimed.audience, meeting)
 
 
 def _since(file: CaseFile, entry: Issued, now: CustomerCase) -> tuple[Change, ...]:

@@ -20,6 +20,8 @@ FORMS = {
     "as-of": r"[0-9T:+-]{19,32}",
     "draft": "yes|no",
 }
+MEETING = {"meeting": r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}"}
+"""What the stamp of an agenda or a pack says beside that."""
 
 
 HOUSE_FORMS = {
@@ -43,7 +45,7 @@ class HouseStamp:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What a paper says of itself; `as_of` is aware."""
+    """What a paper says of itself; `as_of` is aware, `meeting` the id of the one that an agenda or a pack is of."""
 
     case: str
     paper: str
@@ -52,11 +54,12 @@ class Stamp:
     fingerprint: str
     as_of: datetime
     draft: bool
+    meeting: str | None = None
 
 
 def stamp_of(data: bytes) -> Stamp | None:
     """The stamp of a PDF or an HTML file; None where it has none that we could have written."""
-    found = _said(data, FORMS)
+    found = _said(data, FORMS) or _said(data, FORMS | MEETING)
     return _stamp(found) if found else None
 
 
@@ -93,7 +96,14 @@ def _stamp(found: dict[str, str]) -> Stamp | None:
         return None
     version, draft = int(found["version"]), found["draft"] == "yes"
     return Stamp(
-        found["case"], found["paper"], found["audience"], version, found["fingerprint"], as_of, draft
+        found["case"],
+        found["paper"],
+        found["audience"],
+        version,
+        found["fingerprint"],
+        as_of,
+        draft,
+        found.get("meeting"),
     )
 
 

@@ -13,7 +13,7 @@ from generator.model.customer import Commitment
 from generator.model.marks import Always, Never, Shown
 from generator.model.meetings import DryRunPart, Meeting
 from generator.model.plan import Action, ExitCriterion, Factor, GetWell, Option, Recommendation, RootCause
-from generator.model.references import Advocate, OurPerson, Person, Product
+from generator.model.references import Advocate, MeetingRef, OurPerson, Person, Product
 from generator.model.scalars.days import Day
 from generator.model.scalars.moments import When
 from generator.model.scalars.texts import Key, SeverityLevel, Text, Whole, Words
@@ -160,6 +160,8 @@ class Issued(Record):
     """Who issued it."""
     approved_by: Never[list[OurPerson]] = Field(default_factory=list)
     """Who approved it."""
+    meeting: Never[MeetingRef | None] = None
+    """Of an agenda or a pack: the meeting it is of; unless said, the one that was next when it was issued."""
     fingerprint: Never[Text]
     """The first 12 hex digits of the SHA-256 of the data it was rendered from."""
 

@@ -98,7 +98,9 @@ def test_issuing_a_pack_issues_the_papers_in_it(team: Path, out: Path) -> None:
         "build", "--audience", "customer", "--customer", "kestrel", "-C", team, "--out", out, "--no-pdf"
     )
     assert built.exit_code == 0, built.output
-    page = (out / "cases/kestrel/cards/kestrel-cards-meeting-pack.customer.html").read_text(encoding="utf-8")
+    page = (out / "cases/kestrel/cards/kestrel-cards-meeting-pack-m1.customer.html").read_text(
+        encoding="utf-8"
+    )
     assert [key for key, _ in parts(page)] == ["agenda", "situation-summary", "chronology", "who-is-who"]
     assert {draft for _, draft in parts(page)} == {""} and "all day" not in page
 
