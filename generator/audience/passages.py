@@ -12,8 +12,9 @@ from generator.model.close_out import CloseOut, Dispute
 from generator.model.contacts import Contacts
 from generator.model.customer import Customer
 from generator.model.fields import FieldPlan, Path, field_plans, values
+from generator.model.get_well import GetWell, Milestone
 from generator.model.marks import Kind
-from generator.model.plan import GetWell, Milestone, Mitigation
+from generator.model.recommendations import Mitigation
 from generator.model.settings import Settings
 from generator.model.workspace import CaseFile, CustomerFile, Workspace
 from generator.source.nodes import SourceFile

@@ -13,10 +13,11 @@ from generator.audience.shown.close_out import CloseOutShown, DisputeShown, Rela
 from generator.audience.shown.meetings import MeetingShown, TopicShown
 from generator.audience.shown.recommendations import DecisionShown
 from generator.model.case import SectionName
+from generator.model.causes import RootCause
 from generator.model.chronology import Event, Evidence, Impact
 from generator.model.close_out import CloseOut, Dispute, Related
 from generator.model.meetings import AgendaItem, Meeting
-from generator.model.plan import Decision, RootCause
+from generator.model.recommendations import Decision
 from generator.model.scalars.mail import read_email
 from generator.model.scalars.texts import CASE_KEY, COLOUR, LINK, PHONE
 from generator.model.scalars.typed import Written

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.case import Case
-from generator.model.plan import Factor, Mitigation
+from generator.model.causes import Factor
+from generator.model.recommendations import Mitigation
 
 INSIDE_MEETINGS = ("dry-run", "management-review")
 

@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.edit import Append, Change, Put, Value
+from generator.model.actions import Action
 from generator.model.case import Case
+from generator.model.causes import RootCause
 from generator.model.chronology import Event
 from generator.model.meetings import Meeting
-from generator.model.plan import Action, RootCause
 from generator.model.scalars.instants import with_offset
 from generator.model.scalars.moments import Moment
 from generator.model.workspace import CaseFile, Workspace

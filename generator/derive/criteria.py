@@ -10,7 +10,7 @@ from generator.audience.shown.criteria import CriterionShown, ReadingShown
 from generator.derive.get_well import elapsed
 from generator.derive.kinds import AnyCase, AnyCriterion, AnyDispute
 from generator.model.close_out import Dispute
-from generator.model.plan import Reading
+from generator.model.criteria import Reading
 from generator.model.scalars.instants import between
 
 CriterionWord = Literal["proposed", "agreed", "met", "accepted", "disputed", "dropped"]

@@ -11,8 +11,8 @@ from generator.derive.criteria import current_reading
 from generator.derive.ledger import Promise, promises_of, promises_to
 from generator.finding import Place
 from generator.model.case import Case
+from generator.model.criteria import ExitCriterion
 from generator.model.meetings import HardQuestion
-from generator.model.plan import ExitCriterion
 from generator.model.scalars.moments import Moment
 from generator.model.turns import advocate_at
 from generator.model.workspace import CaseFile, Workspace

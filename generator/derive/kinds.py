@@ -8,11 +8,14 @@ from generator.audience.shown.criteria import CriterionShown
 from generator.audience.shown.get_well import GetWellShown
 from generator.audience.shown.meetings import MeetingShown
 from generator.audience.shown.recommendations import TrialShown
+from generator.model.actions import Action
 from generator.model.case import Case
 from generator.model.chronology import Event, Impact
 from generator.model.close_out import Dispute
+from generator.model.criteria import ExitCriterion
+from generator.model.get_well import GetWell
 from generator.model.meetings import Meeting
-from generator.model.plan import Action, ExitCriterion, GetWell, Trial
+from generator.model.recommendations import Trial
 
 AnyCase = Case | CustomerCase
 AnyEvent = Event | EventShown

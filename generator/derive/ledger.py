@@ -9,8 +9,8 @@ from generator.audience.visibility import Visibility
 from generator.derive.actions import is_past
 from generator.derive.contact import UpdatePromise, update_promises
 from generator.derive.trial import trial_dates
+from generator.model.actions import Action
 from generator.model.customer import Commitment
-from generator.model.plan import Action
 from generator.model.scalars.instants import between, day_start
 from generator.model.scalars.moments import Moment
 from generator.model.turns import advocate_at

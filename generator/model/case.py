@@ -4,15 +4,19 @@ from typing import Literal
 
 from pydantic import Field
 
+from generator.model.actions import Action
 from generator.model.base import Item, Notes, Record, Said, Short
 from generator.model.calls import Escalation
+from generator.model.causes import Factor, RootCause
 from generator.model.chronology import Event, Evidence, Impact
 from generator.model.close_out import CloseOut, Lesson, Related, Review
 from generator.model.contacts import ShownAs
+from generator.model.criteria import ExitCriterion
 from generator.model.customer import Commitment
+from generator.model.get_well import GetWell
 from generator.model.marks import Always, Never, Shown
 from generator.model.meetings import DryRunPart, Meeting
-from generator.model.plan import Action, ExitCriterion, Factor, GetWell, Option, Recommendation, RootCause
+from generator.model.recommendations import Option, Recommendation
 from generator.model.references import Advocate, MeetingRef, OurPerson, Person, Product
 from generator.model.scalars.days import Day
 from generator.model.scalars.moments import When

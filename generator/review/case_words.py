@@ -12,8 +12,8 @@ from generator.derive.stages import goes_back
 from generator.model.base import Record
 from generator.model.case import Case
 from generator.model.close_out import Dispute
+from generator.model.criteria import ExitCriterion
 from generator.model.fields import field_plans
-from generator.model.plan import ExitCriterion
 from generator.model.promised import promised_update
 from generator.model.scalars.moments import Moment
 from generator.model.workspace import CaseFile

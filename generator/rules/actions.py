@@ -6,7 +6,7 @@ from datetime import timedelta
 from generator.codes import code
 from generator.derive.actions import status
 from generator.finding import Finding, Severity
-from generator.model.plan import Action
+from generator.model.actions import Action
 from generator.model.scalars.moments import Moment
 from generator.rules.in_words import capital, length_in_words, listed
 from generator.rules.scene import Scene, named

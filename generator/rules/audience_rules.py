@@ -6,8 +6,8 @@ from generator.audience.visibility import INSIDE_MEETINGS, withheld_until_said
 from generator.codes import Code, code
 from generator.derive.contact import reached
 from generator.finding import Finding, Severity
+from generator.model.causes import Factor
 from generator.model.contacts import ShownAs
-from generator.model.plan import Factor
 from generator.model.turns import advocate_at
 from generator.rules.gaps_shown import false_gaps
 from generator.rules.in_words import length_in_words

@@ -6,7 +6,7 @@ from generator.codes import code
 from generator.derive.criteria import state_of
 from generator.derive.get_well import plan_day
 from generator.finding import Finding, Severity
-from generator.model.plan import GetWell
+from generator.model.get_well import GetWell
 from generator.rules.in_words import capital, counted
 from generator.rules.scene import Scene, named
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from generator.model.case import Case
 from generator.model.close_out import CloseOut
-from generator.model.plan import ExitCriterion
+from generator.model.criteria import ExitCriterion
 from generator.model.scalars.moments import Moment
 from generator.source.nodes import Path
 

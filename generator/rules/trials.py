@@ -6,7 +6,7 @@ from datetime import timedelta
 from generator.codes import code
 from generator.derive.trial import disagree, trial_dates
 from generator.finding import Finding, Severity
-from generator.model.plan import Mitigation, Trial
+from generator.model.recommendations import Mitigation, Trial
 from generator.rules.in_words import counted
 from generator.rules.scene import Scene
 from generator.source.nodes import Path

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from generator.derive.actions import status
 from generator.derive.criteria import CriterionWord, state_of
-from generator.model.plan import ExitCriterion, RootCause
+from generator.model.causes import RootCause
+from generator.model.criteria import ExitCriterion
 from generator.rules.scene import Scene, named
 from generator.rules.wants import AT_STAGE, Lack
 

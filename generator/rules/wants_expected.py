@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from generator.derive.criteria import current_reading, state_of
+from generator.model.criteria import ExitCriterion
 from generator.model.meetings import Meeting
-from generator.model.plan import ExitCriterion
 from generator.model.scalars.instants import day_start
 from generator.rules.in_words import length_in_words
 from generator.rules.scene import Scene, named

@@ -15,7 +15,8 @@ from generator.derive.impact import impact_sums
 from generator.derive.stages import FOLLOWING, goes_back, stage_since
 from generator.derive.trial import disagree, trial_dates
 from generator.model.case import Case
-from generator.model.plan import GetWell, Trial
+from generator.model.get_well import GetWell
+from generator.model.recommendations import Trial
 from generator.model.settings import STAGES
 from tests.making import at, make_case
 

@@ -12,7 +12,7 @@ from generator.model.case import Case
 from generator.model.customer import Customer
 from generator.model.fields import FieldPlan, field_plans
 from generator.model.marks import Kind
-from generator.model.plan import Mitigation
+from generator.model.recommendations import Mitigation
 from generator.model.settings import Settings
 from tests.leaks.sowing import ENDED, OURS, Sower, Sown
 from tests.leaks.theirs import View, is_seen

@@ -19,7 +19,7 @@ from generator.model.contacts import Contacts
 from generator.model.customer import Customer, DatedStory
 from generator.model.fields import FieldPlan, field_plans
 from generator.model.marks import Kind, Target
-from generator.model.plan import Mitigation
+from generator.model.recommendations import Mitigation
 from generator.model.scalars.durations import Duration
 from generator.model.scalars.hours import Hours
 from generator.model.scalars.moments import Moment

@@ -13,7 +13,7 @@ from generator.model.contacts import Contacts, OurPersonRecord, PartyPerson
 from generator.model.customer import Customer, TheirPersonRecord
 from generator.model.fields import FieldPlan, field_plans
 from generator.model.marks import Kind, Target
-from generator.model.plan import Mitigation
+from generator.model.recommendations import Mitigation
 from generator.model.settings import Settings
 from tests.leaks.sowing import CASES, MARK, OURS, Sown
 

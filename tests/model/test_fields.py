@@ -9,12 +9,12 @@ import pytest
 from pydantic.fields import FieldInfo
 
 import generator.model
+from generator.model.actions import Action
 from generator.model.base import Record, Short
 from generator.model.case import Case
 from generator.model.docstrings import meaning
 from generator.model.fields import field_plans, record_at, walk
 from generator.model.marks import Kind, Target
-from generator.model.plan import Action
 from generator.model.scalars.typed import SeenAs
 from generator.model.settings import IssueRule
 

@@ -9,7 +9,7 @@ from generator.checking import check_workspace
 from generator.derive.trial import trial_dates
 from generator.finding import Severity
 from generator.model.contacts import Post
-from generator.model.plan import Trial
+from generator.model.recommendations import Trial
 from generator.model.settings import STAGES
 from generator.model.workspace import CaseFile, Workspace
 

@@ -2,8 +2,8 @@
 
 from generator.audience.readers import Readers
 from generator.audience.shown.actions import ActionShown, CommitmentShown, DroppedShown
+from generator.model.actions import Action
 from generator.model.customer import Commitment
-from generator.model.plan import Action
 
 
 def action(readers: Readers, item: Action) -> ActionShown:

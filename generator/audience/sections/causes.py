@@ -2,7 +2,7 @@
 
 from generator.audience.readers import Readers
 from generator.audience.shown.causes import CauseShown, FactorShown
-from generator.model.plan import Factor, RootCause
+from generator.model.causes import Factor, RootCause
 
 
 def cause(readers: Readers, item: RootCause) -> CauseShown:

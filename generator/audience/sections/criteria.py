@@ -4,7 +4,7 @@ from generator.audience.readers import Readers
 from generator.audience.shown.actions import DroppedShown
 from generator.audience.shown.criteria import AgreedShown, AmendedShown, CriterionShown, ReadingShown
 from generator.model.close_out import Dispute
-from generator.model.plan import Agreed, ExitCriterion
+from generator.model.criteria import Agreed, ExitCriterion
 
 
 def criterion(readers: Readers, item: ExitCriterion) -> CriterionShown:

@@ -2,7 +2,7 @@
 
 from generator.audience.readers import Readers
 from generator.audience.shown.get_well import ExtensionShown, GetWellShown, MilestoneShown
-from generator.model.plan import GetWell
+from generator.model.get_well import GetWell
 
 
 def get_well(readers: Readers, plan: GetWell) -> GetWellShown | None:

@@ -8,7 +8,7 @@ from generator.audience.shown.recommendations import (
     RecommendationShown,
     TrialShown,
 )
-from generator.model.plan import Mitigation, Recommendation, Trial
+from generator.model.recommendations import Mitigation, Recommendation, Trial
 
 
 def recommendation(readers: Readers, item: Recommendation) -> RecommendationShown:
