@@ -3,7 +3,7 @@
 from generator.audience.customer_case import CustomerCase
 from generator.audience.sealing import fingerprint
 from generator.audience.unsealing import Unreadable, unseal
-from generator.model.case import Issued
+from generator.model.issued import Issued
 from generator.model.workspace import CaseFile
 from generator.source.walk import ISSUED
 

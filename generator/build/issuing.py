@@ -20,7 +20,7 @@ from generator.documents.sheets import Desk, Sheet
 from generator.edit import Entry, Quoted, append
 from generator.errors import CasewrightError
 from generator.finding import Finding, Severity
-from generator.model.case import Issued
+from generator.model.issued import Issued
 from generator.model.marks import Audience
 from generator.model.scalars.instants import with_offset
 from generator.model.workspace import CaseFile

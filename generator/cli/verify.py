@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from generator.documents.sheets import Desk
     from generator.documents.verifying import Verdict
     from generator.inspect.stamp import HouseStamp, Stamp
-    from generator.model.case import Issued
+    from generator.model.issued import Issued
     from generator.model.workspace import CaseFile
 
 LIMIT = 100 * 1024 * 1024

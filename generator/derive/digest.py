@@ -8,10 +8,10 @@ from generator.derive.rollup_pace import closing
 from generator.derive.rollup_period import Period
 from generator.derive.story_telltales import Register, owner_of_story
 from generator.model.case import CaseOutcome
-from generator.model.close_out import Lesson
-from generator.model.customer import DatedStory, Story
+from generator.model.lessons import Lesson
 from generator.model.scalars.instants import between
 from generator.model.scalars.moments import Moment
+from generator.model.stories import DatedStory, Story
 from generator.model.workspace import CaseFile, CustomerFile, Workspace
 
 

@@ -10,7 +10,7 @@ from generator.derive.actions import is_past
 from generator.derive.contact import UpdatePromise, update_promises
 from generator.derive.trial import trial_dates
 from generator.model.actions import Action
-from generator.model.customer import Commitment
+from generator.model.commitments import Commitment
 from generator.model.scalars.instants import between, day_start
 from generator.model.scalars.moments import Moment
 from generator.model.turns import advocate_at

@@ -8,7 +8,7 @@ from typing import Literal
 
 from generator.derive.actions import is_past
 from generator.model.case import Case
-from generator.model.close_out import Exposure
+from generator.model.review import Exposure
 from generator.model.scalars.moments import Moment
 from generator.model.scalars.money import Money
 

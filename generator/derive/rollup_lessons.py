@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from generator.derive.figures import Figure, figure
 from generator.derive.pareto import Happening
 from generator.derive.rollup_period import Period
-from generator.model.close_out import Against, Lesson
+from generator.model.lessons import Against, Lesson
 from generator.model.people import find_person
 from generator.model.workspace import CaseFile, Workspace
 

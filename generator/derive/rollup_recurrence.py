@@ -7,8 +7,8 @@ from typing import Literal
 
 from generator.derive.pareto import Happening
 from generator.derive.rollup_period import Period
-from generator.model.close_out import Against as AgainstWhat
-from generator.model.close_out import Lesson
+from generator.model.lessons import Against as AgainstWhat
+from generator.model.lessons import Lesson
 from generator.model.workspace import Workspace
 
 Against = Literal["adopted", "written", "none"]

@@ -9,9 +9,9 @@ from unicodedata import combining, normalize
 from generator.audience.sightings import WORD
 from generator.derive.story_numbers import numbers_shared
 from generator.model.base import Record
-from generator.model.customer import Story
 from generator.model.fields import FieldPlan, field_plans, values
 from generator.model.marks import Target
+from generator.model.stories import Story
 from generator.model.workspace import CaseFile, CustomerFile, Workspace
 
 Telling = Literal["customer", "person", "party", "product", "number"]

@@ -12,8 +12,8 @@ from generator.derive.freshness import stale
 from generator.derive.get_well import end_of
 from generator.derive.stages import stage_since
 from generator.derive.trial import trial_dates
+from generator.model.commitments import Commitment
 from generator.model.contacts import Absence
-from generator.model.customer import Commitment
 from generator.model.scalars.durations import Duration
 from generator.model.scalars.instants import between, day_start
 from generator.model.scalars.moments import Moment

@@ -10,7 +10,9 @@ from generator.derive.glance import glance
 from generator.derive.ledger import Promise, PromiseKind, PromiseState, promises_of, promises_to
 from generator.documents.sheets import Context, Desk
 from generator.documents.subjects import Subject
-from generator.model.customer import Commitment, Customer, Interaction, Project
+from generator.model.commitments import Commitment
+from generator.model.customer import Customer
+from generator.model.relationship import Interaction, Project
 from generator.model.scalars.instants import between
 from generator.model.scalars.moments import Moment
 from generator.model.workspace import CaseFile, CustomerFile

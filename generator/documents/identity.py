@@ -7,7 +7,8 @@ from generator.audience.customer_case import CustomerCase
 from generator.audience.sealing import canonical, fingerprint
 from generator.derive.agenda import next_meeting
 from generator.documents.papers import Paper
-from generator.model.case import Case, Issued
+from generator.model.case import Case
+from generator.model.issued import Issued
 from generator.model.marks import Audience
 
 

@@ -12,7 +12,7 @@ from generator.derive.changes import changes, noted
 from generator.documents.identity import Identity, meeting_of, newest_issue
 from generator.documents.papers import PAPERS, Paper
 from generator.documents.sheets import Desk, Sheet
-from generator.model.case import Issued
+from generator.model.issued import Issued
 from generator.model.marks import Audience
 from generator.model.workspace import CaseFile
 

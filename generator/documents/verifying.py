@@ -13,7 +13,7 @@ from generator.documents.identity import meeting_of, newest_of_meeting
 from generator.documents.papers import PAPERS
 from generator.documents.past import Found, find_commit
 from generator.documents.sheets import Desk
-from generator.model.case import Issued
+from generator.model.issued import Issued
 from generator.model.marks import Audience
 from generator.model.workspace import CaseFile
 

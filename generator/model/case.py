@@ -9,18 +9,21 @@ from generator.model.base import Item, Notes, Record, Said, Short
 from generator.model.calls import Escalation
 from generator.model.causes import Factor, RootCause
 from generator.model.chronology import Event, Evidence, Impact
-from generator.model.close_out import CloseOut, Lesson, Related, Review
+from generator.model.close_out import CloseOut, Related
+from generator.model.commitments import Commitment
 from generator.model.contacts import ShownAs
 from generator.model.criteria import ExitCriterion
-from generator.model.customer import Commitment
+from generator.model.engagement import Declined, Engagement
 from generator.model.get_well import GetWell
+from generator.model.issued import Issued
+from generator.model.lessons import Lesson
 from generator.model.marks import Always, Never, Shown
 from generator.model.meetings import DryRunPart, Meeting
 from generator.model.recommendations import Option, Recommendation
-from generator.model.references import Advocate, MeetingRef, OurPerson, Person, Product
-from generator.model.scalars.days import Day
+from generator.model.references import Advocate, OurPerson, Person, Product
+from generator.model.review import Review
 from generator.model.scalars.moments import When
-from generator.model.scalars.texts import Key, SeverityLevel, Text, Whole, Words
+from generator.model.scalars.texts import Key, SeverityLevel, Text, Words
 from generator.model.scalars.zones import Zone
 from generator.model.settings import Stage
 
@@ -44,24 +47,6 @@ SectionName = Literal[
     "lessons",
     "related",
     "close_out",
-]
-
-PaperName = Literal[
-    "update",
-    "situation-summary",
-    "chronology",
-    "agenda",
-    "dry-run",
-    "get-well-plan",
-    "mitigation-offer",
-    "close-out",
-    "call-sheet",
-    "who-to-call",
-    "management-review",
-    "meeting-pack",
-    "roll-up",
-    "customer-brief",
-    "digest",
 ]
 
 
@@ -92,82 +77,6 @@ class Member(Short, Item):
     """Until when."""
     shown_as: Never[ShownAs | None] = None
     """How a customer's paper of this case shows them, where it differs from contacts.yaml."""
-
-
-class Failed(Short):
-    """How the normal channel failed."""
-
-    main = "how"
-    how: Never[Words]
-    """In which way."""
-    since: Never[When | None] = None
-    """Since when."""
-
-
-class Ask(Short, Item):
-    """Something the customer asked for."""
-
-    main = "what"
-    what: Never[Words]
-    """What."""
-    answer: Never[Literal["agreed", "declined", "open"]] = "open"
-    """What we said."""
-    why: Never[Words | None] = None
-    """Why."""
-    told: Never[Day | None] = None
-    """The day they were told."""
-
-
-class Engagement(Record):
-    """How the case reached Advocacy."""
-
-    asked_by: Never[Person | None] = None
-    """Who asked for us."""
-    at: Never[When | None] = None
-    """When."""
-    channel: Never[Text | None] = None
-    """The normal channel that failed."""
-    failed: Never[Failed | None] = None
-    """How it failed and since when."""
-    wants: Shown[Words | None] = None
-    """What the customer wants; goes with the summary."""
-    asks: Never[list[Ask]] = Field(default_factory=list)
-    """Single requests and what we answered."""
-    judged: Never[Words | None] = None
-    """Why it is ours."""
-
-
-class Declined(Short):
-    """A case that was not ours."""
-
-    main = "channel"
-    channel: Never[Text]
-    """The normal channel that has it now."""
-    told: Never[Day | None] = None
-    """The day the customer was told."""
-
-
-class Issued(Record):
-    """A paper as it left the house; written by `casewright issue`."""
-
-    paper: Shown[PaperName]
-    """Which."""
-    version: Shown[Whole]
-    """Its number, from 1."""
-    at: Shown[When]
-    """When."""
-    audience: Never[Literal["customer", "internal"]] = "customer"
-    """For whom it was printed."""
-    to: Never[list[Person]] = Field(default_factory=list)
-    """To whom it went."""
-    by: Never[OurPerson | None] = None
-    """Who issued it."""
-    approved_by: Never[list[OurPerson]] = Field(default_factory=list)
-    """Who approved it."""
-    meeting: Never[MeetingRef | None] = None
-    """Of an agenda or a pack: the meeting it is of; unless said, the one that was next when it was issued."""
-    fingerprint: Never[Text]
-    """The first 12 hex digits of the SHA-256 of the data it was rendered from."""
 
 
 class Expected(Short):

@@ -1,16 +1,14 @@
-"""How a case ends: the close-out, related cases, lessons and the management review."""
+"""How a case ends: the close-out, and the other cases that belong to it."""
 
 from typing import Literal
 
 from pydantic import Field
 
-from generator.model.base import Item, Record, Said, Short
+from generator.model.base import Item, Record, Short
 from generator.model.marks import Never, Shown
-from generator.model.references import AreaKey, CaseRef, Category, CriterionRef, OurPerson, Person, Product
+from generator.model.references import AreaKey, CaseRef, CriterionRef, OurPerson, Person
 from generator.model.scalars.days import Day
-from generator.model.scalars.moments import When
-from generator.model.scalars.money import Amount
-from generator.model.scalars.texts import Key, Text, Words
+from generator.model.scalars.texts import Text, Words
 
 
 class Proposed(Record):
@@ -123,85 +121,3 @@ class Related(Short, Item):
     """Why we say so."""
     say: Shown[Words | None] = None
     """What the customer's copy prints of it."""
-
-
-class Against(Record):
-    """What a lesson works against."""
-
-    category: Never[Category | None] = None
-    """A kind of cause."""
-    product: Never[Product | None] = None
-    """In a product."""
-
-
-class Adopted(Short):
-    """A lesson taken up."""
-
-    on: Never[Day]
-    """The day."""
-    where: Never[Text | None] = None
-    """Where it lives now."""
-
-    main = "on"
-
-
-class Lesson(Said):
-    """What was learnt; the same key learnt twice is told."""
-
-    key: Never[Key | None] = None
-    """The lesson's name across cases."""
-    area: Never[AreaKey | None] = None
-    """Whose it is."""
-    owner: Never[Person | None] = None
-    """Who answers for it."""
-    due: Never[Day | None] = None
-    """Until when it is taken up."""
-    against: Never[Against | None] = None
-    """The category and product it works against."""
-    adopted: Never[Adopted | None] = None
-    """When and where it was taken up."""
-    declined: Never[Words | None] = None
-    """Why it was not."""
-
-
-class Exposure(Short):
-    """What is at stake."""
-
-    main = "what"
-    what: Never[Words]
-    """What."""
-    amount: Never[Amount | None] = None
-    """How much."""
-
-
-class ManagementDecision(Short, Item):
-    """Something management is asked to decide."""
-
-    main = "ask"
-    ask: Never[Words]
-    """The question."""
-    options: Never[list[Words]] = Field(default_factory=list)
-    """The ways open."""
-    recommended: Never[Words | None] = None
-    """The way we would go."""
-    by_when: Never[When | None] = None
-    """Until when it is wanted."""
-    decided: Never[Words | None] = None
-    """What was decided."""
-    by: Never[Person | None] = None
-    """Who decided."""
-
-
-class Review(Record):
-    """The internal management review."""
-
-    held: Never[Day | None] = None
-    """The day it was held."""
-    attended: Never[list[Person]] = Field(default_factory=list)
-    """Who was there."""
-    exposure: Never[list[Exposure]] = Field(default_factory=list)
-    """What is at stake."""
-    decisions: Never[list[ManagementDecision]] = Field(default_factory=list)
-    """What is to be decided."""
-    watch: Never[list[Words]] = Field(default_factory=list)
-    """What would make it worse."""

@@ -20,7 +20,7 @@ from generator.errors import CasewrightError
 from generator.model.base import ONE_OR_SEVERAL, Record
 from generator.model.case import Case
 from generator.model.contacts import Contacts
-from generator.model.customer import Customer, DatedStory
+from generator.model.customer import Customer
 from generator.model.docstrings import meaning
 from generator.model.marks import Kind, Ref, Target
 from generator.model.offers import Offers
@@ -28,6 +28,7 @@ from generator.model.scalars.durations import Duration
 from generator.model.scalars.hours import Hours
 from generator.model.scalars.typed import SeenAs
 from generator.model.settings import Settings
+from generator.model.stories import DatedStory
 
 Schema = dict[str, Any]
 

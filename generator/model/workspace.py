@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 from generator.finding import Finding
 from generator.model.case import Case
 from generator.model.contacts import Contacts
-from generator.model.customer import Customer, DatedStory
+from generator.model.customer import Customer
 from generator.model.loading import load, load_list
 from generator.model.scalars.zones import find_zone
 from generator.model.settings import SegmentPlan, Settings
+from generator.model.stories import DatedStory
 from generator.source.logos import Logo
 from generator.source.nodes import SourceFile
 from generator.source.walk import Sources

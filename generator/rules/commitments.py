@@ -6,7 +6,7 @@ from datetime import datetime
 from generator.codes import code
 from generator.derive.actions import is_past
 from generator.finding import Finding, Severity
-from generator.model.customer import Commitment
+from generator.model.commitments import Commitment
 from generator.model.workspace import CustomerFile, Workspace
 from generator.rules.in_words import length_in_words, when_in_words
 from generator.rules.scene import Scene, named

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.codes import code
 from generator.finding import Finding, Severity
-from generator.model.case import Issued
+from generator.model.issued import Issued
 from generator.rules.in_words import listed
 from generator.rules.scene import Scene
 from generator.rules.seniority import in_words, is_role, stands_for

@@ -7,7 +7,7 @@ from typing import get_args
 
 from generator.codes import code
 from generator.finding import Finding, Severity
-from generator.model.case import PaperName
+from generator.model.issued import PaperName
 from generator.model.workspace import Workspace
 from generator.rules.seniority import ROLES, is_role
 

@@ -6,7 +6,7 @@ from generator.audience.seals import is_whole, seal_name, seal_path, sealed_case
 from generator.audience.unsealing import Unreadable
 from generator.codes import code
 from generator.finding import Finding, Severity
-from generator.model.case import Issued
+from generator.model.issued import Issued
 from generator.rules.scene import Scene
 
 SEAL_BROKEN = code(

@@ -6,8 +6,8 @@ from datetime import datetime
 from generator.codes import Code, code
 from generator.derive.story_telltales import Register, Telling, Telltale, owner_of_story
 from generator.finding import Finding, Severity
-from generator.model.customer import Story
 from generator.model.fields import Path
+from generator.model.stories import Story
 from generator.model.workspace import CustomerFile, Workspace
 from generator.source.nodes import SourceFile
 

@@ -6,9 +6,10 @@ from pydantic import BaseModel
 
 from generator.model.case import Case
 from generator.model.contacts import Contacts
-from generator.model.customer import Customer, DatedStory
+from generator.model.customer import Customer
 from generator.model.fields import field_plans
 from generator.model.settings import Settings
+from generator.model.stories import DatedStory
 from tests.leaks.sowing import holds_map
 
 ROOTS: tuple[type[BaseModel], ...] = (Case, Customer, Contacts, Settings, DatedStory)

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from generator.model.case import Case, SectionName
 from generator.model.contacts import Contacts
-from generator.model.customer import Customer, DatedStory
+from generator.model.customer import Customer
 from generator.model.fields import FieldPlan, field_plans
 from generator.model.marks import Kind, Target
 from generator.model.recommendations import Mitigation
@@ -26,6 +26,7 @@ from generator.model.scalars.moments import Moment
 from generator.model.scalars.money import Money
 from generator.model.scalars.texts import Goal
 from generator.model.settings import Settings
+from generator.model.stories import DatedStory
 from tests.audience.canaries import annotation_of, bare_type, fits, single
 
 Tree = dict[str, Any]

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from generator.finding import Finding
 from generator.model.case import Case
 from generator.model.contacts import Contacts
-from generator.model.customer import Customer, DatedStory
+from generator.model.customer import Customer
 from generator.model.loading import load, load_list
 from generator.model.settings import Settings
+from generator.model.stories import DatedStory
 from generator.source.nodes import SourceFile
 from generator.source.reader import read_text
 

@@ -6,7 +6,7 @@ import pytest
 
 from generator.derive.story_numbers import numbers_shared
 from generator.derive.story_telltales import Register
-from generator.model.customer import Story
+from generator.model.stories import Story
 from generator.model.workspace import Workspace
 from tests.making import KEY, make_case
 

@@ -22,7 +22,7 @@ from generator.audience.shown.recommendations import DecisionShown
 from generator.checking import check_workspace
 from generator.documents.identity import newest_issue
 from generator.documents.sheets import Desk
-from generator.model.case import Issued
+from generator.model.issued import Issued
 from generator.model.marks import Audience
 from generator.model.scalars.moments import Moment
 from generator.model.workspace import CaseFile

@@ -7,9 +7,10 @@ from pydantic import BaseModel
 
 from generator.model.case import Case
 from generator.model.contacts import Contacts
-from generator.model.customer import Customer, DatedStory
+from generator.model.customer import Customer
 from generator.model.fields import field_plans, walk
 from generator.model.settings import Settings
+from generator.model.stories import DatedStory
 from generator.model.workspace import Workspace
 
 Field = tuple[str, str]

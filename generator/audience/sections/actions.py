@@ -3,7 +3,7 @@
 from generator.audience.readers import Readers
 from generator.audience.shown.actions import ActionShown, CommitmentShown, DroppedShown
 from generator.model.actions import Action
-from generator.model.customer import Commitment
+from generator.model.commitments import Commitment
 
 
 def action(readers: Readers, item: Action) -> ActionShown:

@@ -8,7 +8,8 @@ from generator.audience.shown.close_out import (
     LessonShown,
     RelatedShown,
 )
-from generator.model.close_out import CloseOut, Dispute, Lesson, Related
+from generator.model.close_out import CloseOut, Dispute, Related
+from generator.model.lessons import Lesson
 
 
 def lesson(readers: Readers, item: Lesson) -> LessonShown:

@@ -1,4 +1,4 @@
-"""What a customer's copy shows of how the case ends: the close-out, what was learnt, which cases go with it."""
+"""What a customer's copy shows of how the case ends: the close-out, what was learnt, which cases belong to it."""
 
 from dataclasses import dataclass
 from datetime import date
