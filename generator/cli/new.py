@@ -3,7 +3,8 @@
 import click
 
 from generator.cli.new_action import command as action
-from generator.cli.new_case import case, customer
+from generator.cli.new_case import command as case
+from generator.cli.new_customer import command as customer
 from generator.cli.new_event import command as event
 from generator.cli.new_meeting import command as meeting
 

@@ -1,4 +1,4 @@
-"""`casewright new case` and `casewright new customer`: files that begin small."""
+"""`casewright new case`: a case that begins with three lines, or with what is ours in one of the same outage."""
 
 from datetime import datetime
 from pathlib import Path
@@ -10,44 +10,15 @@ from generator.cli.asking import given
 from generator.cli.case_writing import CaseAtHand, case_at_hand
 from generator.cli.desk import unknown
 from generator.cli.matrix import matrix_for, moment_in, ours_known
+from generator.cli.new_files import new_file, refuse_taken, write_new
 from generator.cli.options import as_of_option, root_option
-from generator.cli.typed import key_typed, zone_typed
+from generator.cli.typed import key_typed
 
 if TYPE_CHECKING:
     from generator.edit import Value
     from generator.model.workspace import Workspace
 
-
-@click.command("customer", epilog="Exit codes: 0 written, 2 wrong usage, 3 not written.")
-@click.argument("key", metavar="KEY")
-@click.option("--name", metavar="TEXT", help="What they are called.")
-@click.option("--segment", metavar="KEY", help="Their segment, of casewright.yaml.")
-@click.option("--timezone", metavar="ZONE", help="Where they are, as Europe/Prague.")
-@as_of_option
-@root_option
-def customer(
-    key: str, name: str | None, segment: str | None, timezone: str | None, as_of: datetime, root: Path
-) -> None:
-    """Write the file of a customer who has none yet.
-
-    KEY names their folder and stands in addresses and file names that they read: small letters, digits and hyphens.
-
-    \b
-    casewright new customer juniper --name "Juniper Bicycles" --timezone Europe/Prague
-    """
-    workspace, _ = matrix_for(root, as_of)
-    key_typed(key, "KEY")
-    segments = workspace.settings.segments
-    if segment is not None and segment not in segments:
-        raise click.BadParameter(
-            f"There is no segment {segment!r}: {', '.join(segments) or 'none'}.", param_hint="--segment"
-        )
-    fields = {
-        "name": given(name, "--name", "What are they called?"),
-        "segment": segment,
-        "timezone": zone_typed(timezone).key if timezone else None,
-    }
-    _write_new(root, f"cases/{key}/customer.yaml", "customer", fields)
+    Fields = dict[str, Value | None]
 
 
 @click.command("case", epilog="Exit codes: 0 written, 2 wrong usage, 3 not written.")
@@ -65,98 +36,100 @@ def customer(
 )
 @as_of_option
 @root_option
-def case(case: str, as_of: datetime, root: Path, **typed: str | None) -> None:
+def command(case: str, as_of: datetime, root: Path, **typed: str | None) -> None:
     """Write a new case: three lines are enough.
 
     With --like, the causes, our own events and our own actions of another customer's case come along, all of them
-    internal until somebody shows them; nothing that the other customer said or was told does.
+    internal until somebody shows them; nothing that the other customer said or was told does, and nothing that names
+    them or quotes somebody.
 
     \b
     casewright new case juniper/2026-03-orders --title "Night orders were not taken" --advocate ines
     casewright new case oakline/2026-03-line --like alder/2026-03-line --title "The line is down" --advocate ines
     """
-    from generator.model.part import keys_of_customers
-    from generator.model.scalars.instants import with_offset
-
     owner, _, name = case.partition("/")
+    _refuse_wrong_name(root, owner, name)
+    other = case_at_hand(root, as_of, typed["other"], "--like") if typed["other"] else None
+    workspace, now = matrix_for(root, as_of, customer=owner if (root / "cases" / owner).is_dir() else None)
+    fields = _fields(workspace, now, owner, typed)
+    files = _customer(root, owner, typed["customer_name"])
+    fields |= _alike(other, fields) if other else {}
+    joined = _joined(other, fields) if other else None
+    write_new(root, {**files, f"cases/{case}.yaml": new_file("case", fields)})
+    if other and joined:
+        other.write(joined)
+        click.echo(f"Wrote {other.path}: both name the outage {fields['incident']}")
+
+
+def _refuse_wrong_name(root: Path, owner: str, name: str) -> None:
+    """A case is called by two keys; the customer's own file has a name that no case can have."""
     for key in (owner, name):
         key_typed(key, "CUSTOMER/NAME")
-    workspace, now = matrix_for(root, as_of, customer=owner if owner in keys_of_customers(root) else None)
-    title = given(typed["title"], "--title", "What is wrong, as the customer would say it?")
-    advocate = given(typed["advocate"], "--advocate", "Who is the advocate?")
-    if advocate not in workspace.contacts.rotations:
-        ours_known(workspace, advocate, "--advocate")
-    if not (root / "cases" / owner / "customer.yaml").exists():
-        called = given(typed["customer_name"], "--customer-name", f"What is the customer {owner} called?")
-        _write_new(root, f"cases/{owner}/customer.yaml", "customer", {"name": called})
-    known = workspace.customers.get(owner)
+    if name == "customer":
+        raise click.BadParameter(
+            "customer.yaml is the file of the customer. Give the case another name.",
+            param_hint="CUSTOMER/NAME",
+        )
+    refuse_taken(root, f"cases/{owner}/{name}.yaml")
+
+
+def _fields(workspace: "Workspace", now: datetime, owner: str, typed: dict[str, str | None]) -> "Fields":
+    """What was said of the case, every name of it known."""
+    from generator.model.scalars.instants import with_offset
+
+    def leads(key: str) -> None:
+        if key not in workspace.contacts.rotations:
+            ours_known(workspace, key, "--advocate")
+
+    known, products = workspace.customers.get(owner), workspace.settings.products
+    if typed["product"] is not None and typed["product"] not in products:
+        raise click.BadParameter(unknown("product", typed["product"], products), param_hint="--product")
     zone = (known.customer.timezone if known else None) or workspace.settings.timezone
     opened = moment_in(typed["opened"], zone, "--opened") if typed["opened"] else now.astimezone(zone)
-    fields: dict[str, Value | None] = {
-        "title": title,
+    return {
+        "title": given(typed["title"], "--title", "What is wrong, as the customer would say it?"),
         "opened": with_offset(opened),
-        "advocate": advocate,
-        "severity": str(typed["severity"]) if typed["severity"] else None,
-        "product": _product(workspace, typed["product"]),
+        "advocate": given(typed["advocate"], "--advocate", "Who is the advocate?", leads),
+        "severity": _text(typed["severity"]),
+        "product": typed["product"],
     }
-    fields |= _alike(root, as_of, typed["other"], fields) if typed["other"] else {}
-    _write_new(root, f"cases/{case}.yaml", "case", fields)
 
 
-def _alike(
-    root: Path, as_of: datetime, other: str, fields: "dict[str, Value | None]"
-) -> "dict[str, Value | None]":
+def _customer(root: Path, owner: str, name: str | None) -> dict[str, bytes]:
+    """The file of the customer, where they have none."""
+    path = f"cases/{owner}/customer.yaml"
+    if (root / path).exists():
+        return {}
+    called = given(name, "--customer-name", f"What is the customer {owner} called?")
+    return {path: new_file("customer", {"name": called})}
+
+
+def _alike(other: CaseAtHand, fields: "Fields") -> "Fields":
     """What comes along from another case; both name the outage that they share."""
-    from generator.derive.adding import like
+    from generator.derive.likeness import like, outage
 
-    found = case_at_hand(root, as_of, other, "--like")
-    file = found.file
-    taken = like(file, found.workspace)
-    if taken.left:
-        click.echo(f"Left in {other}: {taken.left} events and actions that are not ours alone.", err=True)
-    same: dict[str, Value | None] = {
-        "severity": fields["severity"] or _text(file.case.severity),
-        "incident": _incident(found),
+    case, taken = other.file.case, like(other.file, other.workspace)
+    lines = sorted(other.whole.place((key, other.place_of(key, index))).line for key, index in taken.left)
+    for line in lines:
+        click.echo(
+            f"{other.path}:{line}: left there: not ours alone, or it names them or quotes somebody.", err=True
+        )
+    return {
+        "severity": fields["severity"] or _text(case.severity),
+        "product": fields["product"] or case.product,
+        "incident": outage(other.file),
+        **taken.fields,
     }
-    return {**same, "product": fields["product"] or file.case.product, **taken.fields}
+
+
+def _joined(other: CaseAtHand, fields: "Fields") -> bytes | None:
+    """The other case with the key of the outage, where it has none."""
+    from generator.edit import Put
+
+    if other.file.case.incident:
+        return None
+    return other.changed([Put(("incident",), str(fields["incident"]))])
 
 
 def _text(value: object) -> str | None:
     return None if value is None else str(value)
-
-
-def _incident(found: CaseAtHand) -> str:
-    """The key of the outage, written into the other case where it has none."""
-    from generator.edit import Put
-
-    file = found.file
-    if file.case.incident:
-        return str(file.case.incident)
-    found.write(found.changed([Put(("incident",), file.name)]))
-    click.echo(f"Wrote {found.path}: both name the outage {file.name}")
-    return file.name
-
-
-def _product(workspace: "Workspace", key: str | None) -> str | None:
-    if key is not None and key not in workspace.settings.products:
-        raise click.BadParameter(unknown("product", key, workspace.settings.products), param_hint="--product")
-    return key
-
-
-def _write_new(
-    root: Path,
-    path: str,
-    schema: str,
-    fields: "dict[str, Value | None] | dict[str, str | None] | dict[str, str]",
-) -> None:
-    """Writes a file that is not there yet."""
-    from generator.edit.modeline import modeline
-    from generator.edit.whole import whole
-    from generator.errors import CasewrightError
-    from generator.publish import write_within
-
-    if (root / path).exists() or (root / path).is_symlink():
-        raise CasewrightError(f"{path} is there already, so nothing was written.")
-    text = whole({key: value for key, value in fields.items() if value}, modeline(schema))
-    write_within(root, path, text.encode())
-    click.echo(f"Wrote {path}")

@@ -109,8 +109,76 @@ def test_a_case_like_another_takes_what_is_ours_and_nothing_the_customer_said(te
     for section in ("root_causes", "events", "actions"):
         assert all(item["audience"] == "internal" for item in root[section]), section
     assert root["events"][0]["at"] == "2026-03-09T07:58-04:00"
-    assert "incident: cards" in text(team, CARDS) and "4 events and actions" in told
+    assert "incident: cards" in text(team, CARDS)
+    assert told.count("left there") == 4
     assert errors(team) == []
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "what: Kestrel's cards are taken again.",
+        "what: Dana has them all.",
+        "what: We tell Whitlock's people.",
+        "what: 'The shops write \"no card at all\".'",
+        "what: The shops write “no card at all”.",
+        "what: The shops write 'no card at all'.",
+        "person: dana, what: The limit is put back.",
+        "contact: both, what: The limit is put back.",
+        "disputed: {by: dana, says: It was later.}, what: The limit is put back.",
+    ],
+)
+def test_what_names_the_other_customer_or_quotes_somebody_stays_behind(team: Path, event: str) -> None:
+    """The event keeps its line in the old case, and everything of ours beside it comes along."""
+    ours = "  - {at: 2026-03-09 07:58, by: us, what: Joel's look at the maker's certificate.}\n"
+    told = f"  - {{at: 2026-03-09 08:10, by: us, say: It is back., evidence: [], {event}}}\n"
+    case = text(team, CARDS)
+    (team / CARDS).write_text(case.replace("events:\n", f"events:\n{ours}{told}"), encoding="utf-8")
+    asked = ("case", "wren/cards", "--like", "kestrel/cards", "--title", "No cards", "--advocate", "ines")
+    line = text(team, CARDS).splitlines().index(told.strip("\n")) + 1
+    assert f"{CARDS}:{line}: left there" in written(team, *asked)
+    made = text(team, "cases/wren/cards.yaml")
+    assert "Joel's look" in made and "08:10" not in made and "It is back" not in made
+    assert errors(team) == []
+
+
+def test_the_outage_is_not_named_after_a_customer_and_what_was_given_up_is_no_action_of_the_new_case(
+    team: Path,
+) -> None:
+    case = text(team, CARDS).replace(
+        "serves: [C1]}]",
+        "serves: [C1]}, {id: A2, what: Buy new terminals, owner: joel, dropped: {on: 2026-03-10, why: Too dear.}}]",
+    )
+    (team / "cases/kestrel/2026-kestrel-cards.yaml").write_text(case, encoding="utf-8")
+    asked = ("--like", "kestrel/2026-kestrel-cards", "--title", "No cards", "--advocate", "ines")
+    written(team, "case", "wren/cards", *asked)
+    made = text(team, "cases/wren/cards.yaml")
+    assert "incident: 2026-cards\n" in made and "Buy new" not in made
+    assert text(team, "cases/kestrel/2026-kestrel-cards.yaml").endswith("\nincident: 2026-cards\n")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("finch/till", "--like", "kestrel/crads"),
+        ("finch/till", "--product", "tills"),
+        ("finch/till", "--advocate", "inez"),
+        ("finch/till", "--opened", "2026-03-08 02:30"),
+        ("finch/customer",),
+        ("kestrel/mails", "--like", "kestrel/cards"),
+    ],
+)
+def test_where_one_file_cannot_be_written_no_other_is(team: Path, arguments: tuple[str, ...]) -> None:
+    before = tree(team)
+    options = ("--title", "x", "--advocate", "ines", "--customer-name", "Finch")
+    result = run("new", "case", arguments[0], *options, *arguments[1:], "-C", team)
+    assert result.exit_code in (2, 3) and tree(team) == before, result.output
+
+
+def test_a_text_with_a_character_that_nobody_sees_is_refused(team: Path) -> None:
+    before = tree(team)
+    told = written(team, "customer", "finch", "--name", "Finch\x1b[31m", exit_code=2)
+    assert "cannot be seen" in told and tree(team) == before
 
 
 def test_an_update_is_one_step_and_stands_where_its_time_puts_it(team: Path) -> None:
