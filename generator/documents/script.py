@@ -11,8 +11,9 @@ from generator.audience.shown.meetings import MeetingShown
 from generator.derive.actions import ActionState, status
 from generator.derive.agenda import agenda_of, ends
 from generator.derive.agenda_rows import AgendaRow
-from generator.derive.hard_questions import Question, drawn, expected, rehearsals, unmatched
+from generator.derive.hard_questions import Question, expected, rehearsals, unmatched
 from generator.derive.investigating import weak_spots
+from generator.derive.questions_drawn import drawn
 from generator.finding import Finding, Place
 from generator.model.meetings import DryRunPart, Rewording
 from generator.model.people import find_person

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.derive.hard_questions import Question, drawn, expected, unmatched
+from generator.derive.hard_questions import Question, expected, unmatched
+from generator.derive.questions_drawn import drawn
 from tests.making import at, make_case
 from tests.reading import Read, pdf_pages, text_of
 from tests.team import AS_OF, run
