@@ -16,7 +16,8 @@ from generator.rules import stage_demands
 from generator.rules.everything import find_all
 from generator.rules.matrix_holes import HORIZON
 from generator.source.nodes import SourceFile
-from generator.source.walk import Sources, begin_reading, collector_paused, read_workspace
+from generator.source.sources import Sources
+from generator.source.workspace import begin_reading, collector_paused, read_workspace
 
 
 @dataclass(frozen=True)

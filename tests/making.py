@@ -7,7 +7,7 @@ from textwrap import dedent
 from zoneinfo import ZoneInfo
 
 from generator.model.workspace import CaseFile, Workspace, load_workspace
-from generator.source.walk import read_workspace
+from generator.source.workspace import read_workspace
 
 NEW_YORK = ZoneInfo("America/New_York")
 CONTACTS = """

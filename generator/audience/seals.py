@@ -5,7 +5,7 @@ from generator.audience.sealing import fingerprint
 from generator.audience.unsealing import Unreadable, unseal
 from generator.model.issued import Issued
 from generator.model.workspace import CaseFile
-from generator.source.walk import ISSUED
+from generator.source.sources import ISSUED
 
 
 def seal_name(paper: str, version: int) -> str:

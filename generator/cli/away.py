@@ -49,7 +49,8 @@ def command(root: Path, as_of: datetime, **given: str | None) -> None:
     from generator.model.contacts import Contacts
     from generator.model.part import load_all
     from generator.publish import write_within
-    from generator.source.walk import CONTACTS, read_one
+    from generator.source.sources import CONTACTS
+    from generator.source.workspace import read_one
 
     workspace = load_all(root)
     refuse_unreadable(workspace)

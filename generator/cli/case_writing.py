@@ -59,7 +59,7 @@ def case_at_hand(root: Path, as_of: datetime, key: str, hint: str = "CASE", more
     Raises click.BadParameter about `hint` where there is none of that key, and CasewrightError, with `more` behind it,
     where nothing of it can be read.
     """
-    from generator.source.walk import read_one
+    from generator.source.workspace import read_one
 
     key = case_named(root, key, hint)
     workspace, now = matrix_for(root, as_of, case=key)

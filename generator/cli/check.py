@@ -129,7 +129,7 @@ def known_before(
 
 def check_on(root: Path, as_of: datetime, horizon: str, cores: int) -> "Checked":
     """All findings of a workspace, which is being read in another process while this one imports what comes after."""
-    from generator.source.walk import begin_reading, collector_paused
+    from generator.source.workspace import begin_reading, collector_paused
 
     with collector_paused():
         reading = begin_reading(root, cores)

@@ -121,7 +121,7 @@ def _workspace(root: Path, as_of: datetime) -> "Workspace":
     """The contacts as they are; a workspace that has none yet begins with this."""
     from generator.errors import CasewrightError
     from generator.model.workspace import load_workspace
-    from generator.source.walk import Sources
+    from generator.source.sources import Sources
 
     if not (root / "contacts.yaml").exists():
         return load_workspace(Sources())

@@ -45,6 +45,6 @@ def _offers(root: Path) -> "Offers":
     from generator.model.offers import offers_of
     from generator.model.rest import with_rest
     from generator.model.workspace import load_workspace
-    from generator.source.walk import read_workspace
+    from generator.source.workspace import read_workspace
 
     return offers_of(with_rest(load_workspace(read_workspace(root))))

@@ -11,7 +11,7 @@ from generator.model.marks import Audience
 from generator.model.workspace import CaseFile, load_workspace
 from generator.source.nodes import SourceFile
 from generator.source.reader import read_text
-from generator.source.walk import CASES, CONTACTS, CUSTOMER, SETTINGS, Sources
+from generator.source.sources import CASES, CONTACTS, CUSTOMER, SETTINGS, Sources
 
 
 @dataclass(frozen=True, slots=True)

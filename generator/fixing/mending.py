@@ -15,7 +15,8 @@ from generator.fixing.fixers import FIXERS, Answer
 from generator.source.disk import read_bytes
 from generator.source.nodes import SourceFile
 from generator.source.reader import read_text
-from generator.source.walk import Sources, read_workspace
+from generator.source.sources import Sources
+from generator.source.workspace import read_workspace
 
 MOST = 500
 """How many findings one run answers; each is proved by checking the workspace again."""

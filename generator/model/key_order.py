@@ -10,7 +10,7 @@ from generator.model.contacts import Contacts
 from generator.model.customer import Customer
 from generator.model.fields import FieldPlan, field_plans
 from generator.model.settings import Settings
-from generator.source.walk import CONTACTS, CUSTOMER, SETTINGS
+from generator.source.sources import CONTACTS, CUSTOMER, SETTINGS
 
 
 @cache

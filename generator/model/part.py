@@ -14,7 +14,8 @@ from generator.model.settings import RUNGS
 from generator.model.workspace import Workspace, load_workspace
 from generator.source.nodes import Mapping, Node, Scalar, Sequence, SourceFile, plain, step_into
 from generator.source.salvage import salvaged
-from generator.source.walk import CASES, CONTACTS, CUSTOMER, SETTINGS, Sources, read_one, read_workspace
+from generator.source.sources import CASES, CONTACTS, CUSTOMER, SETTINGS, Sources
+from generator.source.workspace import read_one, read_workspace
 
 
 def load_matrix(root: Path, customer: str | None = None, case: str | None = None) -> Workspace:

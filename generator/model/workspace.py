@@ -17,7 +17,7 @@ from generator.model.settings import SegmentPlan, Settings
 from generator.model.stories import DatedStory
 from generator.source.logos import Logo
 from generator.source.nodes import SourceFile
-from generator.source.walk import Sources
+from generator.source.sources import Sources
 
 
 @dataclass(frozen=True)

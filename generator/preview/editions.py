@@ -13,7 +13,7 @@ from generator.errors import CasewrightError
 from generator.finding import Finding
 from generator.model.rest import with_rest
 from generator.preview.watching import State, saved, state_of
-from generator.source.walk import CASES, CONTACTS, CUSTOMER, SETTINGS
+from generator.source.sources import CASES, CONTACTS, CUSTOMER, SETTINGS
 
 Check = Callable[[], Checked]
 """Reads the workspace as it is now."""

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from generator.source.walk import CASES, CONTACTS, SETTINGS, STORIES, TEMPLATES
+from generator.source.sources import CASES, CONTACTS, SETTINGS, STORIES, TEMPLATES
 
 State = Mapping[str, tuple[int, int]]
 """When each file was written last (nanoseconds) and how long it is, by path in the workspace."""

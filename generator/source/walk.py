@@ -1,14 +1,10 @@
-"""Reads a whole workspace: every file of it once, in order, and what is wrong with the files as such."""
+"""One pass over the folders of a workspace: which files there are, opened once, and which do not belong."""
 
-import gc
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from pathlib import Path
 
-from generator.errors import CasewrightError
 from generator.finding import Finding
 from generator.source.disk import (
     NOT_A_FILE,
@@ -16,93 +12,25 @@ from generator.source.disk import (
     link,
     odd_entry,
     of_other_kind,
-    printed,
     read_bytes,
     read_regular,
 )
 from generator.source.names import USABLE, bad_name, folded, is_backup, twins, wrong_ending
 from generator.source.nodes import SourceFile
 from generator.source.placement import caseless, customer_missing, misplaced
-from generator.source.reader import Read, read_text, read_texts
+from generator.source.reader import Read
 from generator.source.seals import Seals, read_seals
-
-SETTINGS, CONTACTS, STORIES = "casewright.yaml", "contacts.yaml", "stories.yaml"
-CASES, TEMPLATES, CUSTOMER, ISSUED = "cases", "templates", "customer.yaml", "issued"
-
-
-@dataclass(frozen=True)
-class Sources:
-    """Every file of a workspace as it was read, and the findings of the reading.
-
-    `customers` are by customer, `cases`, `evidence` and `sealed` by "customer/case"; `evidence` holds the paths of each
-    case's files inside its folder, `issued/` left out, and `sealed` the bytes of the files in `issued/` by name. A
-    broken file is here with the root None.
-    """
-
-    settings: SourceFile | None = None
-    contacts: SourceFile | None = None
-    stories: SourceFile | None = None
-    customers: dict[str, SourceFile] = field(default_factory=dict)
-    cases: dict[str, SourceFile] = field(default_factory=dict)
-    evidence: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    sealed: Seals = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-
-
-def read_one(root: Path, relative: str) -> tuple[SourceFile, list[Finding]]:
-    """One file of the workspace by its path in it, and what is wrong with it; never follows a link."""
-    data, finding = read_bytes(root, relative)
-    return (unopened(relative), [finding]) if finding else read_text(relative, data)
-
-
-def unopened(relative: str) -> SourceFile:
-    """The file that stands for one that cannot be opened."""
-    return SourceFile(printed(relative), "", None)
-
-
-def read_workspace(root: Path) -> Sources:
-    """Every file of the workspace in the folder `root`. Raises CasewrightError where there is no workspace."""
-    return begin_reading(root)()
-
-
-def begin_reading(root: Path, cores: int = 1) -> Callable[[], Sources]:
-    """The call that waits for every file of the workspace in the folder `root`.
-
-    With several cores half of a large workspace is read meanwhile in a process of its own. Raises CasewrightError where
-    there is no workspace.
-    """
-    if not root.is_dir():
-        raise CasewrightError(f'There is no folder "{root}". Give the folder of the workspace with --root.')
-    if not any(os.path.lexists(root / name) for name in (CASES, CONTACTS, SETTINGS)):
-        raise CasewrightError(
-            f'"{root}" holds no workspace: neither casewright.yaml nor contacts.yaml nor cases/ is there. '
-            "Go to the folder that holds them, or give it with --root."
-        )
-    walk = Walk(root)
-    walk.walk()
-    waiting = read_texts(walk.files, cores)
-
-    def sources() -> Sources:
-        with collector_paused():
-            return walk.sources(waiting())
-
-    return sources
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Keeps the cyclic garbage collector from searching trees that hold no cycles, now and later.
-
-    Over 1,000 cases it would take longer than all of the reading.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if enabled:
-            gc.enable()
+from generator.source.sources import (
+    CASES,
+    CONTACTS,
+    CUSTOMER,
+    ISSUED,
+    SETTINGS,
+    STORIES,
+    TEMPLATES,
+    Sources,
+    unopened,
+)
 
 
 class Walk:

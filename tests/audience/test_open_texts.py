@@ -8,7 +8,7 @@ from generator.audience.visibility import Visibility
 from generator.model.workspace import load_workspace
 from generator.rules.read_by_customer import readings
 from generator.rules.scene import Scene
-from generator.source.walk import read_workspace
+from generator.source.workspace import read_workspace
 from tests.making import make_workspace
 
 

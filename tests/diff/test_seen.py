@@ -14,7 +14,7 @@ from generator.model.case import Case
 from generator.model.fields import FieldPlan, field_plans
 from generator.model.workspace import CaseFile, Workspace, load_workspace
 from generator.review.reviews import review
-from generator.source.walk import read_workspace
+from generator.source.workspace import read_workspace
 
 ROOT = Path(__file__).parents[2]
 AS_OF = datetime.fromisoformat("2026-03-11T14:30-04:00")

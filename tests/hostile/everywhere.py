@@ -18,7 +18,7 @@ from generator.documents.sheets import Desk
 from generator.finding import Finding
 from generator.model.workspace import load_workspace
 from generator.rules.everything import find_all
-from generator.source.walk import read_workspace
+from generator.source.workspace import read_workspace
 from tests.leaks.folder import AS_OF, Kept
 from tests.leaks.sowing import MARK, OURS, sow
 from tests.making import write_files

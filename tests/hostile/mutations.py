@@ -15,7 +15,8 @@ from generator.model.workspace import load_workspace
 from generator.rules.everything import find_all
 from generator.source.nodes import SourceFile
 from generator.source.reader import read_text
-from generator.source.walk import Sources, read_workspace
+from generator.source.sources import Sources
+from generator.source.workspace import read_workspace
 from tests.leaks.folder import AS_OF
 from tests.sample_build import REPOSITORY
 

@@ -14,7 +14,7 @@ from generator.model.marks import Audience
 from generator.model.workspace import load_workspace
 from generator.pdf import PdfJob
 from generator.render.templates import shipped
-from generator.source.walk import read_workspace
+from generator.source.workspace import read_workspace
 from tests.hostile.everywhere import with_text
 from tests.leaks.folder import AS_OF
 from tests.leaks.sowing import OURS

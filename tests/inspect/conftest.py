@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.workspace import Workspace, load_workspace
-from generator.source.walk import read_workspace
+from generator.source.workspace import read_workspace
 
 FILES = {
     "casewright.yaml": """\

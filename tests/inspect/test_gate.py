@@ -16,7 +16,7 @@ from generator.audience.secrets import Secrets, Sort, secrets_of
 from generator.inspect.gate import leaks_in
 from generator.inspect.runs import runs_of
 from generator.model.workspace import Workspace, load_workspace
-from generator.source.walk import read_workspace
+from generator.source.workspace import read_workspace
 
 STYLE = (
     "<style>@page{size:A6}p{hyphens:auto;width:3cm;text-align:justify}.loud{text-transform:uppercase}</style>"

@@ -9,7 +9,7 @@ from generator.audience.secrets import secrets_of
 from generator.audience.visible_names import named_in_public
 from generator.inspect.gate import leaks_in
 from generator.model.workspace import Workspace, load_workspace
-from generator.source.walk import read_workspace
+from generator.source.workspace import read_workspace
 
 Put = Callable[[dict[str, str]], Workspace]
 HEAD = "title: Slow pages\nopened: 2026-03-11\nadvocate: ines\n"

@@ -8,7 +8,7 @@ from generator.build.customer import build_customer
 from generator.build.site import Built, Order, build_site
 from generator.documents.sheets import Desk
 from generator.model.workspace import load_workspace
-from generator.source.walk import read_workspace
+from generator.source.workspace import read_workspace
 from tests.leaks.rig import tokens_in
 from tests.leaks.sowing import CASES, OURS, Sown
 from tests.leaks.theirs import all_texts, seen_tokens

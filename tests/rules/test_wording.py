@@ -13,7 +13,7 @@ from generator.rules.lexicon import lexicon
 from generator.rules.read_by_customer import NOT_WORDS, OTHERS_WORDS, readings
 from generator.rules.scene import Scene
 from generator.rules.wording_lists import GROUPS
-from generator.source.walk import read_workspace
+from generator.source.workspace import read_workspace
 from tests.making import at
 
 Codes = Callable[..., set[str]]

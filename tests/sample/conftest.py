@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from generator.model.workspace import Workspace, load_workspace
-from generator.source.walk import read_workspace
+from generator.source.workspace import read_workspace
 
 
 @pytest.fixture(scope="session")

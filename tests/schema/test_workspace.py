@@ -11,7 +11,8 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from generator.cli import main
-from generator.model.schema import POINTS_AT, schema_texts
+from generator.model.record_schema import POINTS_AT
+from generator.model.schema import schema_texts
 from tests.team import make_team
 
 CASE = "case.schema.json"

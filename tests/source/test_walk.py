@@ -9,7 +9,8 @@ import pytest
 from generator.errors import CasewrightError
 from generator.finding import Finding, Severity
 from generator.source.names import twins
-from generator.source.walk import Sources, read_one, read_workspace
+from generator.source.sources import Sources
+from generator.source.workspace import read_one, read_workspace
 
 CASE = "title: Cards declined\nopened: 2026-03-11 02:05\nadvocate: ines\n"
 

@@ -14,7 +14,7 @@ from generator.build.site import Built, Order
 from generator.documents.sheets import Desk
 from generator.inspect.gate import leaks_in
 from generator.model.workspace import load_workspace
-from generator.source.walk import read_workspace
+from generator.source.workspace import read_workspace
 from tests.leaks.folder import AS_OF, Kept
 from tests.leaks.prose import incidents
 from tests.leaks.test_prose import built_of, caught_inside_out
