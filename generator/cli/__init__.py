@@ -96,7 +96,7 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except CasewrightError as error:
             raise Surroundings(str(error)) from error
-        except KeyboardInterrupt:
+        except (KeyboardInterrupt, click.Abort):
             raise click.exceptions.Exit(130) from None
 
 

@@ -33,6 +33,13 @@ class CaseAtHand:
         """Where its file stands in the workspace."""
         return self.whole.path
 
+    def refuse_faults(self) -> None:
+        """Raises CasewrightError where something of the file was left out: a new id may be one that stands there."""
+        if self.path.removeprefix("cases/").removesuffix(".yaml") in self.workspace.incomplete:
+            raise CasewrightError(
+                f"{self.path} has faults, so nothing was written. `casewright check` names them."
+            )
+
     def place_of(self, key: str, index: int) -> int:
         """Where the file's own list under a key has an item that the model has at an index."""
         from generator.model.part import index_in_file

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.asking import given
 from generator.cli.case_writing import case_at_hand
 from generator.cli.desk import unknown
 from generator.cli.matrix import one_line, person_known
@@ -49,17 +50,13 @@ def command(
     casewright new action kestrel/2026-03-replication --from-finding W1
     """
     from generator.derive.investigating import next_action, said, taken_up
-    from generator.errors import CasewrightError
 
-    if (one_line(text) is None) == (from_finding is None):
+    if one_line(text) is not None and from_finding is not None:
         raise click.UsageError(
             "Say what is to be done, or name a weak spot with --from-finding; one of the two."
         )
     found = case_at_hand(root, as_of, case)
-    if case in found.workspace.incomplete:
-        raise CasewrightError(
-            f"{found.path} has faults, so nothing was written. `casewright check` names them."
-        )
+    found.refuse_faults()
     file, day = found.file, due.date() if due else None
     if owner is not None:
         person_known(found.workspace, file.owner, owner, "--owner")
@@ -68,7 +65,8 @@ def command(
             file.case, _open_spot(file.case, from_finding), owner, day, serves
         )
     else:
-        changes = (said(file.case, one_line(text) or "", owner, day, serves),)
+        what = given(text, "TEXT or --from-finding", "What is to be done?")
+        changes = (said(file.case, what, owner, day, serves),)
     found.write(found.changed(changes))
     click.echo(f"Wrote action {next_action(file.case)} into {found.path}")
     for name, value in (("owner", owner or from_finding), ("due", due)):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.asking import given
 from generator.cli.case_writing import case_at_hand
 from generator.cli.matrix import moment_in, one_line, person_known, when_in
 from generator.cli.options import as_of_option, root_option
@@ -12,7 +13,7 @@ from generator.cli.options import as_of_option, root_option
 
 @click.command("event", epilog="Exit codes: 0 written, 2 wrong usage, 3 not written.")
 @click.argument("case", metavar="CASE")
-@click.argument("text", metavar="TEXT")
+@click.argument("text", metavar="[TEXT]", required=False)
 @click.option("--at", metavar="MOMENT", help="When. Unless given: now. Without an offset in the case's zone.")
 @click.option("--by", metavar="SIDE", help="Who acted: us, customer or a third party's key.")
 @click.option("--person", metavar="KEY", help="The person who acted.")
@@ -26,7 +27,7 @@ from generator.cli.options import as_of_option, root_option
 )
 @as_of_option
 @root_option
-def command(case: str, text: str, as_of: datetime, root: Path, **typed: str | None) -> None:
+def command(case: str, text: str | None, as_of: datetime, root: Path, **typed: str | None) -> None:
     """Write what happened into a case's chronology, where its time puts it.
 
     With --contact out and --next-update this is an update in one step: what the customer was told, and when they hear
@@ -43,13 +44,11 @@ def command(case: str, text: str, as_of: datetime, root: Path, **typed: str | No
     found = case_at_hand(root, as_of, case)
     file = found.file
     at = moment_in(typed["at"], file.zone, "--at") if typed["at"] else found.now.astimezone(file.zone)
-    entry = {"at": with_offset(at), **_entry(typed), "what": one_line(text) or ""}
-    if not entry["what"]:
-        raise click.UsageError("Say what happened: TEXT is empty.")
     if typed["person"]:
         person_known(found.workspace, file.owner, typed["person"], "--person")
     if typed["next_update"]:
         _later(typed, at, when_in(typed["next_update"], file.zone, "--next-update").end)
+    entry = {"at": with_offset(at), **_entry(typed), "what": given(text, "TEXT", "What happened?")}
     places = [found.place_of("events", index) for index in range(len(file.case.events))]
     changes = event_changes(file.case, places, Moment(entry["at"], at), entry)
     found.write(found.changed(changes))

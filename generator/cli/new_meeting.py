@@ -49,8 +49,10 @@ def command(
     from generator.model.scalars.instants import with_offset
 
     found = case_at_hand(root, as_of, case)
+    found.refuse_faults()
     file = found.file
-    begins = moment_in(given(at, "--at", "When does it begin?"), file.zone, "--at")
+    begin = given(at, "--at", "When does it begin?", lambda said: moment_in(said, file.zone, "--at"))
+    begins = moment_in(begin, file.zone, "--at")
     people = [person_known(found.workspace, file.owner, key, "--attendee") for key in attendees]
     known = rehearsed(file.case) if kind == "dry-run" else None
     fields = {

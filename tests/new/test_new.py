@@ -220,7 +220,7 @@ def test_a_next_update_typed_on_the_case_follows_the_one_that_was_promised(team:
         (("--contact", "out", "--next-update", "2026-03-10 16:00", "x"), "not after"),
         (("--person", "jole", "x"), "joel"),
         (("--at", "2026-03-08 02:30", "x"), "clocks"),
-        ((" ",), "TEXT is empty"),
+        ((" ",), "Say it with TEXT"),
     ],
 )
 def test_what_cannot_be_meant_is_said_and_nothing_is_written(
@@ -284,5 +284,5 @@ def test_an_action_is_said_in_words(team: Path) -> None:
     case = " ".join(text(team, CARDS).split())
     assert '{id: A2, what: "Ask the maker: why?", owner: joel, due: 2026-03-20, serves: [C1]}' in case
     assert "It has no `due` yet." in written(team, *asked, "Look again", "--owner", "ines")
-    assert "one of the two" in written(team, *asked, exit_code=2)
+    assert "Say it with TEXT or --from-finding" in written(team, *asked, exit_code=2)
     assert "one of the two" in written(team, *asked, "x", "--from-finding", "W1", exit_code=2)
