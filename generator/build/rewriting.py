@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from generator.edit import Change, edited
 from generator.errors import CasewrightError
 from generator.model.base import Record
+from generator.model.key_order import order_of
 from generator.model.loading import load
 from generator.source.disk import read_bytes
 from generator.source.nodes import SourceFile
@@ -23,7 +24,7 @@ def rewritten(
     where what it holds would have a fault that it had not.
     """
     data = as_read(root, source)
-    changed = edited(source.path, data, changes)
+    changed = edited(source.path, data, changes, order_of(record).keys)
     known = {(one.code, one.message) for one in load(record, read_text(source.path, data)[0], zone)[1]}
     new = load(record, read_text(source.path, changed)[0], zone)[1]
     fault = next((one for one in new if (one.code, one.message) not in known), None)

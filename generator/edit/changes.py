@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.edit.entry import Quoted, Value, in_braces, key_by_key, lines_of
 from generator.edit.manuscript import Manuscript, add_to_flow, headed, is_empty, lines_with, starts_with
+from generator.edit.sections import first_line, next_key
 from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence, SourceFile, step_into
 
 
@@ -32,8 +33,11 @@ class Put:
 Change = Append | Put
 
 
-def place(page: Manuscript, source: SourceFile, change: Change) -> None:
-    """Puts what a change writes into the page. LookupError where the file leaves no sure place for it."""
+def place(page: Manuscript, source: SourceFile, change: Change, order: List[str] = ()) -> None:
+    """Puts what a change writes into the page; a new key of the file's own goes where the order has it, else behind all.
+
+    LookupError where the file leaves no sure place for it.
+    """
     if source.root is None or (isinstance(source.root, Mapping) and starts_with(source, source.root, "{")):
         raise LookupError
     node, rest = _deepest(source.root, change.where)
@@ -41,7 +45,9 @@ def place(page: Manuscript, source: SourceFile, change: Change) -> None:
         _append(page, source, node, change)
         return
     value = [change.entry] if isinstance(change, Append) else change.value
-    if rest:
+    if rest and node is source.root and isinstance(node, Mapping) and rest[0] not in node.entries:
+        _add_section(page, node, str(rest[0]), _nested(rest[1:], value), order)
+    elif rest:
         _add(page, source, node, str(rest[0]), _nested(rest[1:], value))
     elif isinstance(change, Append):
         raise LookupError
@@ -111,6 +117,16 @@ def _add(page: Manuscript, source: SourceFile, node: Node, key: str, value: Valu
         add_to_flow(page, node, last, f"{key}: ", value)
     else:
         page.put_below(node.end_line, _below_key(key, value, node.column - 1))
+
+
+def _add_section(page: Manuscript, root: Mapping, key: str, value: Value, order: List[str]) -> None:
+    """A new key of the file's own: in front of the next one in the order, as far from it as that from the one before."""
+    new, following = _below_key(key, value, root.column - 1), next_key(root, key, order)
+    if following is None:
+        page.put_below(root.end_line, new)
+        return
+    line = first_line([line.rstrip("\r\n") for line in page.lines], root, following)
+    page.put_below(line - 1, new if page.bare(line).strip() else ["", *new])
 
 
 def _fill(page: Manuscript, node: Mapping, empty: Node, braces: bool, value: Value) -> None:

@@ -6,7 +6,7 @@ ends of a file from Windows.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.edit.changes import Append, Change, Put, in_words, place
@@ -15,13 +15,14 @@ from generator.edit.manuscript import manuscript
 from generator.errors import CasewrightError
 from generator.finding import Finding
 from generator.source.decoding import FILE_EMPTY
-from generator.source.nodes import Mapping, Node, Path, Sequence, SourceFile
+from generator.source.nodes import Mapping, Node, Path, SourceFile
+from generator.source.nodes import Sequence as Items
 from generator.source.reader import read_text
 
 
-def append(path: str, data: bytes, where: Path, entry: Value) -> bytes:
+def append(path: str, data: bytes, where: Path, entry: Value, order: Sequence[str] = ()) -> bytes:
     """The bytes of a file with an entry behind the last one of a list; see `edited`."""
-    return edited(path, data, [Append(where, entry)])
+    return edited(path, data, [Append(where, entry)], order)
 
 
 def set_value(path: str, data: bytes, where: Path, value: Value) -> bytes:
@@ -29,13 +30,13 @@ def set_value(path: str, data: bytes, where: Path, value: Value) -> bytes:
     return edited(path, data, [Put(where, value)])
 
 
-def edited(path: str, data: bytes, changes: Iterable[Change]) -> bytes:
+def edited(path: str, data: bytes, changes: Iterable[Change], order: Sequence[str] = ()) -> bytes:
     """The bytes of a file with all the changes made, its comments, layout and line ends as they were.
 
     `path` is that in the workspace; each change's `where` holds keys and indexes (from 0) of the file as it is now,
-    so that none may lean on another. What is new goes behind what is there. Raises CasewrightError, with the lines to
-    type by hand, where the file is written in a way that leaves no sure place, or where reading it again would show
-    any other difference.
+    so that none may lean on another. What is new goes behind what is there, but a new key of the file's own where
+    `order` has it. Raises CasewrightError, with the lines to type by hand, where the file is written in a way that
+    leaves no sure place, or where reading it again would show any other difference.
     """
     wanted = list(changes)
     source, findings = read_text(path, data)
@@ -48,7 +49,7 @@ def edited(path: str, data: bytes, changes: Iterable[Change]) -> bytes:
     try:
         page = manuscript(data.decode("utf-8"))
         for change in wanted:
-            place(page, source, change)
+            place(page, source, change, order)
         changed = page.finished().encode("utf-8")
     except (UnicodeEncodeError, LookupError):
         raise by_hand(path, wanted) from None
@@ -90,7 +91,17 @@ def _is_all(
     expected = plain(before.root)
     for change in changes:
         expected = _changed(expected, change, change.where)
-    return json.dumps(expected) == json.dumps(plain(after[0].root))
+    return _in_old_order(before.root, expected) == _in_old_order(before.root, plain(after[0].root))
+
+
+def _in_old_order(root: Node | None, tree: Any) -> str:
+    """A tree as text, the keys of the file's own that it had before in their order, and the new ones behind them."""
+    if not isinstance(root, Mapping) or not isinstance(tree, dict):
+        return json.dumps(tree)
+    old = [key for key in tree if key in root.entries]
+    return json.dumps(
+        [old, *((key, tree[key]) for key in [*old, *sorted(tree.keys() - root.entries.keys())])]
+    )
 
 
 def _changed(tree: Any, change: Change, where: Path) -> Any:
@@ -130,7 +141,7 @@ def plain(node: Node | None) -> Any:
     """A tree as texts, lists and dicts. Line ends behind a text count for nothing, here as in the model."""
     if isinstance(node, Mapping):
         return {key: plain(value) for key, value in node.entries.items()}
-    if isinstance(node, Sequence):
+    if isinstance(node, Items):
         return [plain(item) for item in node.items]
     if node is None or node.is_null:
         return None

@@ -5,7 +5,7 @@ from collections.abc import Mapping as Group
 from dataclasses import dataclass, field
 
 from generator.edit.editing import plain
-from generator.edit.modeline import MODELINE
+from generator.edit.sections import first_line
 from generator.errors import CasewrightError
 from generator.source.decoding import BYTE_ORDER_MARK
 from generator.source.nodes import Mapping, Node, Scalar, Sequence, SourceFile
@@ -83,7 +83,7 @@ def _sort(lines: list[str], node: Mapping, keys: tuple[str, ...], last: int) -> 
     places = {key: at for at, key in enumerate(keys)}
     found = list(node.entries)
     wanted = sorted(found, key=lambda key: places.get(key, len(places)))
-    starts = [_start(lines, node, at) for at in range(len(found))]
+    starts = [first_line(lines, node, at) for at in range(len(found))]
     ends = [*(start - 1 for start in starts[1:]), _end(node, last)]
     if wanted == found or len({*starts}) < len(starts):
         return
@@ -99,28 +99,6 @@ def _sort(lines: list[str], node: Mapping, keys: tuple[str, ...], last: int) -> 
     if dash:
         moved[0] = dash + moved[0][len(dash) :]
     lines[starts[0] - 1 : ends[-1]] = moved
-
-
-def _start(lines: list[str], node: Mapping, at: int) -> int:
-    """The first line of a key's part: comments right above it, and a blank line above those."""
-    keys = list(node.keys.values())
-    line = keys[at].line
-    floor = keys[at - 1].line if at else 0
-    if at:
-        floor = max(floor, list(node.entries.values())[at - 1].end_line)
-    elif lines[node.line - 1][: node.column - 1].strip():
-        return line
-    while line - 1 > floor and _is_above(lines[line - 2], node.column):
-        line -= 1
-    if at:
-        while line - 1 > floor and not lines[line - 2].strip():
-            line -= 1
-    return line
-
-
-def _is_above(line: str, column: int) -> bool:
-    """Whether a line is a comment that belongs to the key below it."""
-    return line.startswith(" " * (column - 1) + "#") and not line.startswith(MODELINE)
 
 
 def _end(node: Mapping, last: int) -> int:

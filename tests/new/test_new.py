@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
+from generator.cli import main
 from generator.source.reader import read_text
 from tests.team import run, tree
 
@@ -154,7 +156,7 @@ def test_the_outage_is_not_named_after_a_customer_and_what_was_given_up_is_no_ac
     written(team, "case", "wren/cards", *asked)
     made = text(team, "cases/wren/cards.yaml")
     assert "incident: 2026-cards\n" in made and "Buy new" not in made
-    assert text(team, "cases/kestrel/2026-kestrel-cards.yaml").endswith("\nincident: 2026-cards\n")
+    assert "severity: 2\nincident: 2026-cards\nstage:" in text(team, "cases/kestrel/2026-kestrel-cards.yaml")
 
 
 @pytest.mark.parametrize(
@@ -286,3 +288,31 @@ def test_an_action_is_said_in_words(team: Path) -> None:
     assert "It has no `due` yet." in written(team, *asked, "Look again", "--owner", "ines")
     assert "Say it with TEXT or --from-finding" in written(team, *asked, exit_code=2)
     assert "one of the two" in written(team, *asked, "x", "--from-finding", "W1", exit_code=2)
+
+
+def test_a_file_in_order_stays_in_order(team: Path) -> None:
+    """Whatever section is begun goes where `casewright fmt` would have it, with the distance of its neighbours."""
+    head = "title: Till\nopened: 2026-03-09 08:00\nadvocate: ines\n"
+    (team / "cases/kestrel/till.yaml").write_text(
+        f"{head}\nsummary: |\n  It is dead.\n\n# Of the plan.\nsilver_lining: [Cash goes on.]\n\nnotes: Ring first.\n",
+        encoding="utf-8",
+    )
+    written(team, "event", "kestrel/till", "We look.")
+    written(team, "action", "kestrel/till", "Look again")
+    written(team, "meeting", "kestrel/till", "--at", "2026-03-12 10:00")
+    run("tried", "engineering", "no-answer", "--case", "kestrel/till", "-C", team)
+    made = text(team, "cases/kestrel/till.yaml")
+    assert made.startswith(
+        f"{head}\nsummary: |\n  It is dead.\n\nevents:\n  - {{at: 2026-03-11T14:30-04:00, what: We look.}}\n\n"
+    )
+    assert made.count("\n\n# Of the plan.\nsilver_lining: [Cash goes on.]\n\n") == 1 and made.endswith(
+        "\n\nnotes: Ring first.\n"
+    )
+    result = run_fmt(team)
+    assert result.exit_code == 0, result.output
+
+
+def run_fmt(team: Path) -> Result:
+    return CliRunner().invoke(
+        main, ["fmt", "--check", "-C", str(team), str(team / "cases/kestrel/till.yaml")]
+    )
