@@ -39,7 +39,8 @@ def command(sides: tuple[str, ...], output_format: str, as_of: datetime, root: P
     """
     with _both(sides, root) as (old, new):
         before, after = (_checked(one, as_of) for one in (old, new))
-        click.echo(_shown(_chapters(before, after), after, output_format, new), nl=False)
+        chapters = _chapters((old, before), (new, after))
+        click.echo(_shown(chapters, after, output_format, new), nl=False)
 
 
 @contextmanager
@@ -91,10 +92,12 @@ def _checked(root: Path, as_of: datetime) -> "Checked":
     return replace(checked, workspace=with_rest(checked.workspace))
 
 
-def _chapters(before: "Checked", after: "Checked") -> "list[Chapter]":
+def _chapters(old: "tuple[Path, Checked]", new: "tuple[Path, Checked]") -> "list[Chapter]":
+    from generator.review.files import file_remarks
     from generator.review.reviews import review
 
-    return review(before.workspace, after.workspace, after.as_of)
+    (before, checked), (after, now) = old, new
+    return review(checked.workspace, now.workspace, now.as_of, file_remarks(before, after))
 
 
 def _shown(chapters: "list[Chapter]", after: "Checked", output_format: str, root: Path) -> str:

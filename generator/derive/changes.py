@@ -13,7 +13,7 @@ from generator.audience.shown.chronology import EvidenceShown
 from generator.audience.unsealing import unseal
 from generator.model.scalars.moments import Moment
 
-Kind = Literal["new", "changed", "gone"]
+Kind = Literal["new", "changed", "gone", "moved"]
 MAIN = ("what", "title", "concern", "person", "topic", "kind", "value")
 """The fields of which a part has one that says what it is."""
 UNSAID = ("key", "sections", "update_followed")
@@ -37,8 +37,9 @@ class Detail:
 class Change:
     """One thing that a reader of both copies would notice.
 
-    `section` is a field of the customer's case; `item` the item's id and words, empty for a section that has no items;
-    `details` are, of a changed item, the fields that differ.
+    `section` is a field of the customer's case; `item` the item's id and words, empty for a section that has no items
+    and for one whose items stand in another order, which is `moved`; `details` are, of a changed item, the fields that
+    differ.
     """
 
     section: str
@@ -83,6 +84,8 @@ def _of_items(name: str, before: Sequence[Any], after: Sequence[Any]) -> Iterato
             yield Change(name, "changed", _head(item), tuple(_details(same, item)))
     for item in left:
         yield Change(name, "gone", _head(item) or said(item))
+    if [item for item in before if item in after] != [item for item in after if item in before]:
+        yield Change(name, "moved")
 
 
 def _details(before: Any, after: Any) -> Iterator[Detail]:
@@ -151,7 +154,7 @@ def _part(part: Any) -> str:
     return f"{head} ({'; '.join(rest)})" if head and rest else head or ", ".join(rest)
 
 
-KINDS: dict[Kind, str] = {"new": "new in ", "changed": "", "gone": "no longer in "}
+KINDS: dict[Kind, str] = {"new": "new in ", "changed": "", "gone": "no longer in ", "moved": ""}
 SECTIONS = {"sections": "sections shown", "wants": "what the customer wants", "get_well": "get-well plan"}
 
 
@@ -159,6 +162,8 @@ def in_words(change: Change, width: int | None = None) -> str:
     """A change as a line: `actions, A3 Move the shops: due 2026-03-14, was 2026-03-12`; `width` cuts long texts."""
     section = SECTIONS.get(change.section, change.section.replace("_", " "))
     details = "; ".join(_detail(one, width) for one in change.details)
+    if change.kind == "moved":
+        return f"{section}: in another order"
     if change.kind != "changed":
         return f"{section}: {_cut(change.item, width)}"
     return f"{section}, {_cut(change.item, width)}: {details}" if change.item else f"{section}: {details}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, tzinfo
 
 from generator.derive.changes import Change, Detail
-from generator.review.case_words import Remark
+from generator.review.remark import Remark
 from generator.rules.in_words import shortened, when_in_words
 
 WIDTH = 60

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.report.printable import printable
-from generator.review.case_words import Remark
+from generator.review.remark import Remark
 from generator.review.reviews import Chapter
 
 MOST_CHARACTERS = 60_000

@@ -1,10 +1,9 @@
 """What changed in a case, a line each: of a criterion its state, of a promise its time, of the rest the value."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
-from typing import Any
 
 from generator.audience.visibility import Visibility
 from generator.derive.criteria import state_of
@@ -17,36 +16,19 @@ from generator.model.fields import field_plans
 from generator.model.promised import promised_update
 from generator.model.scalars.moments import Moment
 from generator.model.workspace import CaseFile
-from generator.review.differences import Difference, Step, differences, paired
+from generator.review.differences import Difference, Step, differences
+from generator.review.opening import openings, told_by_opening
+from generator.review.pairing import paired
+from generator.review.promises import promise_warning
+from generator.review.remark import BACK, LATER, TAKEN_OUT, Remark
 from generator.review.seeing import is_seen
 from generator.review.speaking import Speech
+from generator.review.value_words import value_in_words
 
 STATES = ("agreed", "met", "accepted", "dropped")
 """The fields that a criterion's state follows from."""
-PROMISES = ("due", "end", "switch_off")
-"""Fields that are promises where the customer reads them."""
 APART = (("stage",), ("customer_sees",), ("next_update",))
 """Fields that are told in words of their own."""
-BACK = "the stage went back"
-LATER = "a promise moved later"
-TAKEN_OUT = "a promise was taken out"
-OPENED = "was internal, and the customer reads it now"
-
-
-@dataclass(frozen=True, slots=True)
-class Remark:
-    """One change in a line: what it is about, what is said of it, and whether the customer reads it.
-
-    `warning` says why it wants a second look; it is empty where it wants none.
-    """
-
-    about: str
-    says: str
-    seen: bool = False
-    warning: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.about}: {self.says}" if self.about else self.says
 
 
 @dataclass(frozen=True)
@@ -63,10 +45,33 @@ class TwoStates:
         old, new = (Visibility(one.case, one.owner.key) for one in (self.before, self.after))
         return old, new
 
+    @cached_property
+    def promised(self) -> tuple[Moment | None, Moment | None]:
+        """The next update that the customer was promised, before and after."""
+        return promised_update(self.before.case), promised_update(self.after.case)
+
+    @property
+    def promise_moved(self) -> bool:
+        """Whether that is another moment than before."""
+        old, new = self.promised
+        return _point(old) != _point(new)
+
+    @cached_property
+    def criteria(self) -> list[tuple[ExitCriterion, tuple[str, str]]]:
+        """The criteria that were there before, as they are, with the state of each before and after."""
+        pairs, _ = paired(self.before.case.exit_criteria, self.after.case.exit_criteria)
+        disputes = [_disputes(file.case) for file in (self.before, self.after)]
+        return [
+            (new, (state_of(old, disputes[0]), state_of(new, disputes[1])))
+            for old, new in pairs
+            if isinstance(old, ExitCriterion) and isinstance(new, ExitCriterion)
+        ]
+
 
 def remarks(states: TwoStates) -> list[Remark]:
     """Every change of a case: its stage, what the customer sees, its promise, then the rest in the order of the fields."""
-    return [*_stage(states), *_sections(states), *_next_update(states), *_criteria(states), *_rest(states)]
+    opened = openings(states.before.case, states.after.case, states.sees, states.speech)
+    return [*_stage(states), *opened, *_next_update(states), *_criteria(states), *_rest(states)]
 
 
 def _stage(states: TwoStates) -> Iterator[Remark]:
@@ -76,27 +81,28 @@ def _stage(states: TwoStates) -> Iterator[Remark]:
         yield Remark("stage", says, True, BACK if goes_back(old, new) else "")
 
 
-def _sections(states: TwoStates) -> Iterator[Remark]:
-    """The sections that the customer's papers show, or show no more."""
-    old, new = (dict.fromkeys(one.case.customer_sees) for one in (states.before, states.after))
-    for name in new:
-        if name not in old:
-            yield Remark("the customer sees", f"{name.replace('_', ' ')} from now on", True, OPENED)
-    for name in old:
-        if name not in new:
-            yield Remark("the customer sees", f"{name.replace('_', ' ')} no longer", True)
-
-
 def _next_update(states: TwoStates) -> Iterator[Remark]:
-    """The update that the customer was promised last, where it is another than before."""
-    old, new = (promised_update(one.case) for one in (states.before, states.after))
-    if old is None and new is not None:
-        yield Remark("next update", f"promised for {states.speech.value(new)}", True)
-    elif old is not None and new is None:
-        yield Remark("next update", f"none any more, was {states.speech.value(old)}", True, TAKEN_OUT)
-    elif old is not None and new is not None and (old.at, old.whole_day) != (new.at, new.whole_day):
-        moved = f"moved from {states.speech.value(old)} to {states.speech.value(new)}"
-        yield Remark("next update", moved, True, LATER if _is_put_off(states, old, new) else "")
+    """The update that the customer was promised last, where it is another than before, or is typed elsewhere."""
+    old, new = states.promised
+    if states.promise_moved:
+        yield _moved_update(states, old, new)
+        return
+    was, typed = (one.case.next_update for one in (states.before, states.after))
+    if _point(was) != _point(typed):
+        how = "no longer typed on the case" if typed is None else "typed on the case too"
+        yield Remark("next update", f"{how}, {states.speech.value(typed or was)}")
+
+
+def _moved_update(states: TwoStates, old: Moment | None, new: Moment | None) -> Remark:
+    if old is None or new is None:
+        said = (
+            f"promised for {states.speech.value(new)}"
+            if new
+            else f"none any more, was {states.speech.value(old)}"
+        )
+        return Remark("next update", said, True, "" if new else TAKEN_OUT)
+    moved = f"moved from {states.speech.value(old)} to {states.speech.value(new)}"
+    return Remark("next update", moved, True, LATER if _is_put_off(states, old, new) else "")
 
 
 def _is_put_off(states: TwoStates, old: Moment, new: Moment) -> bool:
@@ -110,23 +116,26 @@ def _is_put_off(states: TwoStates, old: Moment, new: Moment) -> bool:
 
 def _criteria(states: TwoStates) -> Iterator[Remark]:
     """Criteria whose state is another: `agreed to met, 6 March`."""
-    for at, (old, new) in enumerate(_pairs(states)):
-        words = [
-            state_of(one, _disputes(file.case)) for one, file in ((old, states.before), (new, states.after))
-        ]
-        if words[0] != words[1]:
-            on = getattr(getattr(new, words[1], None), "on", None)
-            when = f", {states.speech.value(on)}" if isinstance(on, date) else ""
+    for at, (new, (was, now)) in enumerate(states.criteria):
+        if was != now:
             seen = any(one.item("exit_criteria", new) for one in states.sees)
-            yield Remark(
-                states.speech.item(Step("exit_criteria", new, at)), f"{words[0]} to {words[1]}{when}", seen
-            )
+            about = states.speech.item(Step("exit_criteria", new, at))
+            yield Remark(about, f"{was} to {now}{_since(states.speech, new, now)}", seen)
 
 
-def _pairs(states: TwoStates) -> list[tuple[ExitCriterion, ExitCriterion]]:
-    """The criteria that were there before, as they were and as they are."""
-    pairs, _ = paired(states.before.case.exit_criteria, states.after.case.exit_criteria)
-    return [(a, b) for a, b in pairs if isinstance(a, ExitCriterion) and isinstance(b, ExitCriterion)]
+def _since(speech: Speech, criterion: ExitCriterion, state: str) -> str:
+    """When and with whom a criterion came into its state."""
+    entry = getattr(criterion, state, None)
+    if not isinstance(entry, Record):
+        return ""
+    told = {plan.key: plan for plan in field_plans(type(entry))}
+    day = f", {speech.value(on)}" if (on := getattr(entry, "on", None)) else ""
+    named = (
+        f", {key} {speech.value(who, told[key])}"
+        for key in ("with", "by")
+        if key in told and (who := getattr(entry, told[key].attribute))
+    )
+    return day + "".join(named)
 
 
 def _disputes(case: Case) -> list[Dispute]:
@@ -135,110 +144,49 @@ def _disputes(case: Case) -> list[Dispute]:
 
 def _rest(states: TwoStates) -> Iterator[Remark]:
     """Every other difference."""
-    for change in differences(states.before.case, states.after.case):
+    old, new = states.before.case, states.after.case
+    for change in differences(old, new):
         if not (
-            change.fields in APART or _is_same_moment(change) or _is_state(change) or _is_told(states, change)
+            change.fields in APART
+            or _is_same_moment(change)
+            or _is_state(states, change)
+            or _is_told(states, change)
+            or told_by_opening(change, old, new, states.sees)
         ):
-            yield _opened(states, change) or _remark(states, change)
+            yield _remark(states, change)
+    if set(old.customer_sees) == set(new.customer_sees) and old.customer_sees != new.customer_sees:
+        yield Remark("the customer sees", "the same sections, in another order")
 
 
 def _is_same_moment(change: Difference) -> bool:
     """Whether a moment was only typed in another way."""
     one, other = change.before, change.after
-    if not (isinstance(one, Moment) and isinstance(other, Moment)):
+    return isinstance(one, Moment) and isinstance(other, Moment) and _point(one) == _point(other)
+
+
+def _point(moment: Moment | None) -> tuple[datetime, bool] | None:
+    """What a moment means, however it was typed."""
+    return (moment.at, moment.whole_day) if moment else None
+
+
+def _is_state(states: TwoStates, change: Difference) -> bool:
+    """Whether it is the field that a criterion's new state, or the one it left, follows from, and is told with it."""
+    if change.fields[0] != "exit_criteria" or len(change.way) != 2 or change.fields[1] not in STATES:
         return False
-    return (one.at, one.whole_day) == (other.at, other.whole_day)
-
-
-def _is_state(change: Difference) -> bool:
-    """Whether it is a field that a criterion's state follows from, and so is told with the state."""
-    return (
-        change.fields[0] == "exit_criteria"
-        and change.kind == "new"
-        and change.fields[1:2] in [(s,) for s in STATES]
-    )
+    was, now = next((pair for new, pair in states.criteria if new is change.way[0].item), ("", ""))
+    return was != now and change.kind in ("new", "gone") and change.fields[1] in (was, now)
 
 
 def _remark(states: TwoStates, change: Difference) -> Remark:
     """A difference of a case, with whether the customer reads it."""
     seen = is_seen(change, *states.sees)
     plain = value_in_words(states.speech, change)
-    return Remark(plain.about, plain.says, seen, _warning(change, seen))
-
-
-def value_in_words(speech: Speech, change: Difference) -> Remark:
-    """Any difference: the item or the field it is about, and what it says now."""
-    whole = change.way[-1].at is not None
-    about = speech.way(change.way if whole else change.way[:-1])
-    said = _of_item(speech, change) if whole else _of_value(speech, change)
-    name = "" if whole else change.way[-1].field.replace("_", " ")
-    return Remark(about, f"{name} {said}".strip()) if about else Remark(name, said)
-
-
-def _of_item(speech: Speech, change: Difference) -> str:
-    if change.kind == "gone":
-        return "taken out"
-    details = _details(speech, change.after)
-    return f"added, {details}" if details else "added"
-
-
-def _details(speech: Speech, item: Any) -> str:
-    """What of a new item decides: its owner, its days, its state."""
-    told = (
-        (name, getattr(item, name, None))
-        for name in ("owner", "due", "state", "contact", "next_update", "outcome")
-    )
-    return ", ".join(
-        f"{name.replace('_', ' ')} {_said(speech, item, name, value)}"
-        for name, value in told
-        if value is not None
-    )
-
-
-def _said(speech: Speech, item: Record, name: str, value: Any) -> str:
-    plan = next(one for one in field_plans(type(item)) if one.attribute == name)
-    return speech.value(value, plan)
-
-
-def _of_value(speech: Speech, change: Difference) -> str:
-    """A value that is new, gone, moved in time, or another."""
-    old, new = (speech.value(one, change.plan) for one in (change.before, change.after))
-    if change.kind == "new":
-        return f"is {new}"
-    if change.kind == "gone":
-        return f"no longer said, was {old}"
-    if isinstance(change.after, Moment | date):
-        return f"moved from {old} to {new}"
-    return f"is now {new}, was {old}" if old != new else "is worded otherwise"
-
-
-def _warning(change: Difference, seen: bool) -> str:
-    if not seen:
-        return ""
-    if change.kind == "gone" and change.fields[0] == "commitments" and len(change.way) == 1:
-        return TAKEN_OUT
-    if change.fields[-1] not in PROMISES:
-        return ""
-    if change.kind == "gone":
-        return TAKEN_OUT
-    old, new = (_end(one) for one in (change.before, change.after))
-    return LATER if old is not None and new is not None and new > old else ""
-
-
-def _end(value: Any) -> date | None:
-    return value.day if isinstance(value, Moment) else value if isinstance(value, date) else None
+    return replace(plain, seen=seen, warning=promise_warning(change) if seen else "")
 
 
 def _is_told(states: TwoStates, change: Difference) -> bool:
     """Whether it is the promise of the next update, which is told by itself."""
-    return change.fields == ("events", "next_update") and change.after == promised_update(states.after.case)
-
-
-def _opened(states: TwoStates, change: Difference) -> Remark | None:
-    """An item that the customer did not read and reads now, though it was there before."""
-    step, (old, new) = change.way[0], states.sees
-    if change.fields[1:] != ("audience",) or step.item is None:
-        return None
-    if old.item(step.field, change.records[0]) or not new.item(step.field, step.item):
-        return None
-    return Remark(states.speech.item(step), "now shown to the customer", True, OPENED)
+    if change.fields != ("events", "next_update") or not states.promise_moved:
+        return False
+    sides = zip((change.before, change.after), states.promised, strict=True)
+    return all(one is None or one == promised for one, promised in sides)

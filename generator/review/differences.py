@@ -1,34 +1,14 @@
 """What differs between two records of the model, item by item and field by field."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any, Literal
 
 from generator.model.base import Record
 from generator.model.fields import FieldPlan, field_plans
+from generator.review.pairing import paired
 
-Kind = Literal["new", "changed", "gone"]
-NAMES = (
-    "id",
-    "key",
-    "person",
-    "area",
-    "paper",
-    "case",
-    "to",
-    "rotation",
-    "what",
-    "title",
-    "topic",
-    "name",
-    "concern",
-)
-"""The fields by which an item of a list without an id is known again; the first that it has counts."""
-ALIKE = 0.6
-"""From which likeness of their words two items are one that was changed."""
-MOST_LOOKS = 40_000
-"""How many pairs are looked at for likeness; in a larger heap every item is new or gone."""
+Kind = Literal["new", "changed", "gone", "moved", "renamed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +25,9 @@ class Difference:
     """One value that is not what it was.
 
     `way` leads from the record to it, through the newer items where there are any. For an item that is new or gone as
-    a whole, `before` or `after` is the item. `records` are the two that hold the value, and `plan` is its field.
+    a whole, `before` or `after` is the item. A list or group whose items stand in another order is `moved`, and an
+    item of a group under another key `renamed`, from one key to the other. `records` are the two that hold the value,
+    and `plan` is its field.
     """
 
     kind: Kind
@@ -65,7 +47,7 @@ def differences(old: Record, new: Record, way: tuple[Step, ...] = ()) -> Iterato
     """Every difference between two records of one class, in the order of its fields."""
     for plan in field_plans(type(new)):
         before, after = getattr(old, plan.attribute), getattr(new, plan.attribute)
-        if before != after:
+        if before != after or (plan.shape == "map" and list(before) != list(after)):
             yield from _of_field(plan, before, after, way, (old, new))
 
 
@@ -91,14 +73,44 @@ def _kind(before: Any, after: Any) -> Kind:
 def _of_map(
     plan: FieldPlan, before: Any, after: Any, way: tuple[Step, ...], records: tuple[Record, Record]
 ) -> Iterator[Difference]:
-    for key in dict.fromkeys([*before, *after]):
-        one, other = before.get(key), after.get(key)
-        item = other if other is not None else one
-        step = Step(plan.key, item if isinstance(item, Record) else None, key)
+    older = _older_keys(before, after)
+    for key, other in after.items():
+        was = older.get(key, key)
+        one = before.get(was)
+        step = Step(plan.key, other if isinstance(other, Record) else None, key)
+        if was != key:
+            yield Difference("renamed", (*way, step), str(was), str(key), records, plan)
         if isinstance(one, Record) and isinstance(other, Record):
             yield from differences(one, other, (*way, step))
         elif one != other:
             yield Difference(_kind(one, other), (*way, step), one, other, records, plan)
+    for key, one in before.items():
+        if key not in after and key not in older.values():
+            step = Step(plan.key, one if isinstance(one, Record) else None, key)
+            yield Difference("gone", (*way, step), one, None, records, plan)
+    yield from _moved(
+        plan, [older.get(key, key) for key in after], list(before), (before, after), way, records
+    )
+
+
+def _older_keys(before: Mapping[Any, Any], after: Mapping[Any, Any]) -> dict[Any, Any]:
+    """The key that an item had, for each item of a group that stands under another now and says the same."""
+    left = {key: value for key, value in before.items() if key not in after}
+    older = {}
+    for key, value in after.items():
+        if key in before:
+            continue
+        was = next((one for one, said in left.items() if _is_same(said, value)), None)
+        if was is not None:
+            older[key] = was
+            del left[was]
+    return older
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    """Whether two items of a group are one: they say the same, or bear the same name."""
+    name = getattr(one, "name", None)
+    return bool(one == other or (name is not None and name == getattr(other, "name", None)))
 
 
 def _of_list(
@@ -117,71 +129,20 @@ def _of_list(
             yield from differences(one, other, (*way, step))
     for at, one in gone:
         yield Difference("gone", (*way, Step(plan.key, one, at)), one, None, records, plan)
+    order = [id(one) for one, _ in pairs if one is not None]
+    kept = [id(one) for one in before if id(one) in set(order)]
+    yield from _moved(plan, order, kept, (before, after), way, records)
 
 
-def paired(
-    before: Sequence[Record], after: Sequence[Record]
-) -> tuple[list[tuple[Record | None, Record]], list[tuple[int, Record]]]:
-    """Each newer item with the one that it was before, and what is left of the older ones with their places.
-
-    Items are the same that are equal, then those of one id, then of one name, then the most alike in their words.
-    """
-    left = dict(enumerate(before))
-    found: dict[int, Record] = {}
-    for mark in (repr, _id, _name):
-        _pair_by(mark, left, after, found)
-    if len(left) * (len(after) - len(found)) <= MOST_LOOKS:
-        _pair_alike(left, after, found)
-    return [(found.get(at), item) for at, item in enumerate(after)], list(left.items())
-
-
-def _pair_by(
-    mark: Callable[[Record], str | None],
-    left: dict[int, Record],
-    after: Sequence[Record],
-    found: dict[int, Record],
-) -> None:
-    """Pairs the items that bear one mark, in their order."""
-    places: dict[str, list[int]] = {}
-    for place, item in left.items():
-        if (known := mark(item)) is not None:
-            places.setdefault(known, []).append(place)
-    for at, item in enumerate(after):
-        if at not in found and (same := places.get(mark(item) or "")):
-            found[at] = left.pop(same.pop(0))
-
-
-def _id(item: Record) -> str | None:
-    known = getattr(item, "id", None)
-    return str(known) if known is not None else None
-
-
-def _name(item: Record) -> str | None:
-    """What an item without an id is known by."""
-    if _id(item) is not None:
-        return None
-    return next(
-        (f"{name} {known}" for name in NAMES if (known := getattr(item, name, None)) is not None), None
-    )
-
-
-def _pair_alike(left: dict[int, Record], after: Sequence[Record], found: dict[int, Record]) -> None:
-    for at, item in enumerate(after):
-        if at in found:
-            continue
-        likeness = {place: _likeness(other, item) for place, other in left.items()}
-        best = max(likeness, key=lambda place: likeness[place], default=None)
-        if best is not None and likeness[best] >= ALIKE:
-            found[at] = left.pop(best)
-
-
-def _likeness(one: Record, other: Record) -> float:
-    if _id(one) is not None and _id(other) is not None:
-        return 0
-    return SequenceMatcher(None, words_of(one), words_of(other), autojunk=False).ratio()
-
-
-def words_of(item: Record) -> list[str]:
-    """The words of an item's main text, to tell how like two are."""
-    main = next((text for name in NAMES if isinstance(text := getattr(item, name, None), str)), "")
-    return main.split()[:80]
+def _moved(
+    plan: FieldPlan,
+    order: Sequence[Any],
+    before: Sequence[Any],
+    values: tuple[Any, Any],
+    way: tuple[Step, ...],
+    records: tuple[Record, Record],
+) -> Iterator[Difference]:
+    """Whether what was there before stands in another order now, whatever came or went between."""
+    kept = set(order) & set(before)
+    if [one for one in order if one in kept] != [one for one in before if one in kept]:
+        yield Difference("moved", (*way, Step(plan.key)), *values, records, plan)

@@ -48,7 +48,7 @@ def _shows(sees: Visibility, change: Difference) -> bool:
         return False  # Who has left the team is on no customer's paper any more.
     if change.fields in POINTED and getattr(step.item, "audience", None) != "customer":
         return False
-    offer = getattr(step.item, "mitigation", None)
-    if "mitigation" in change.fields and not sees.offer(offer):
+    offers = [getattr(one, "mitigation", None) for one in (step.item, change.records[0])]
+    if "mitigation" in change.fields and not any(sees.offer(one) for one in offers):
         return False
     return sees.item(step.field, step.item)
