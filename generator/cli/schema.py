@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from generator.model.offers import Offers
 
 
-@click.command("schema")
+@click.command("schema", epilog="Exit codes: 0 written, 2 wrong usage, 3 not written.")
 @click.option(
     "--out",
     metavar="DIR",
@@ -34,10 +34,15 @@ def command(out: Path | None, workspace: bool, root: Path) -> None:
     casewright schema --workspace
     casewright schema --out /tmp/schema
     """
-    from generator.model.schema import write_schemas
+    from generator.model.schema import schema_texts
+    from generator.publish import write_file, write_within
 
-    for path in write_schemas(out or root / "schema", _offers(root) if workspace else {}):
-        click.echo(click.format_filename(path))
+    for name, text in sorted(schema_texts(_offers(root) if workspace else {}).items()):
+        if out is None:
+            write_within(root, f"schema/{name}", text.encode())
+        else:
+            write_file(out / name, text.encode())
+        click.echo(click.format_filename((out or root / "schema") / name))
 
 
 def _offers(root: Path) -> "Offers":

@@ -1,10 +1,8 @@
 """The JSON Schemas (draft 2020-12) by which editors complete, explain and check the files of a workspace."""
 
 import json
-from pathlib import Path
 from typing import Any
 
-from generator.errors import CasewrightError
 from generator.model.base import Record
 from generator.model.case import Case
 from generator.model.contacts import Contacts
@@ -24,26 +22,6 @@ ROOTS: dict[str, tuple[type[Record], str]] = {
 }
 """Each schema's name with the record it describes and its title; `stories` is a list of its record."""
 NO_OFFERS: Offers = {}
-
-
-def write_schemas(folder: Path, offers: Offers = NO_OFFERS) -> list[Path]:
-    """Writes the five schemas into a folder, which is made where it is missing; their paths, sorted.
-
-    With `offers` an editor completes the keys of a workspace too.
-
-    Raises CasewrightError where the folder cannot be written.
-    """
-    texts = {folder / name: text for name, text in sorted(schema_texts(offers).items())}
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for path, text in texts.items():
-            path.write_bytes(text.encode("utf-8"))
-    except OSError as error:
-        next_step = "Make the folder writable, or name another with --out."
-        raise CasewrightError(
-            f"The schemas cannot be written to {folder} ({error.strerror}). {next_step}"
-        ) from error
-    return list(texts)
 
 
 def schema_texts(offers: Offers = NO_OFFERS) -> dict[str, str]:

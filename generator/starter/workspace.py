@@ -1,14 +1,18 @@
 """The files of a first workspace, filled in for a day and a zone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from generator import __version__
+from generator.model.offers import Offers, offers_of
 from generator.model.schema import schema_texts
+from generator.model.workspace import load_workspace
+from generator.source.reader import read_text
+from generator.source.sources import CONTACTS, CUSTOMER, SETTINGS, Sources
 
 HOSTS = {"github": ".github/workflows/casework.yml", "gitlab": ".gitlab-ci.yml"}
 """Where each host looks for its CI file."""
@@ -34,7 +38,18 @@ def first_workspace(wish: Wish) -> dict[str, str]:
     for path, text in _shipped(files("generator.starter") / "files"):
         if (place := _place(path, wish, case)) is not None:
             made[place] = _filled(text, wish, words)
-    return {**made, **{f"schema/{name}": text for name, text in schema_texts().items()}}
+    return {**made, **{f"schema/{name}": text for name, text in schema_texts(_offers(made)).items()}}
+
+
+def _offers(made: Mapping[str, str]) -> Offers:
+    """The keys of the new workspace, so that an editor offers its people, areas and the rest from the first file on."""
+    read = {path: read_text(path, text.encode())[0] for path, text in made.items() if path.endswith(".yaml")}
+    inside = {path.removeprefix("cases/"): file for path, file in read.items() if path.startswith("cases/")}
+    customers = {path.partition("/")[0]: one for path, one in inside.items() if path.endswith(f"/{CUSTOMER}")}
+    cases = {path[: -len(".yaml")]: one for path, one in inside.items() if not path.endswith(f"/{CUSTOMER}")}
+    return offers_of(
+        load_workspace(Sources(read[SETTINGS], read[CONTACTS], customers=customers, cases=cases))
+    )
 
 
 def _shipped(folder: Traversable, above: str = "") -> Iterator[tuple[str, str]]:

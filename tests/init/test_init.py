@@ -76,6 +76,17 @@ def test_its_files_are_in_order_and_its_editor_knows_them(tmp_path: Path) -> Non
     assert "/site/" in (root / ".gitignore").read_text()
 
 
+def test_its_editor_offers_its_people_and_areas_at_once(tmp_path: Path) -> None:
+    root = tmp_path / "casework"
+    made(root)
+    before = tree(root)
+    offered = json.loads((root / "schema/case.schema.json").read_text())["$defs"]
+    assert offered["person"]["enum"] == ["alex", "dana", "jo", "kim", "mina", "robin", "sam"]
+    assert offered["area"]["enumDescriptions"] == ["Platform"] and offered["product"]["enum"] == ["orders"]
+    assert CliRunner().invoke(main, ["schema", "--workspace", "-C", str(root)]).exit_code == 0
+    assert tree(root) == before, "the command that writes them anew writes the same"
+
+
 @pytest.mark.parametrize("host", HOSTS)
 def test_the_ci_file_of_a_host_runs_the_gate(tmp_path: Path, host: str) -> None:
     made(tmp_path / "casework", "--host", host)

@@ -41,5 +41,13 @@ def test_a_file_in_the_way_is_told_with_the_next_step(team: Path) -> None:
     (team / "schema").write_text("", encoding="utf-8")
     done = run("-C", team)
     assert done.exit_code == 3
-    assert done.stderr.startswith(f"The schemas cannot be written to {team / 'schema'} (")
-    assert done.stderr.endswith("or name another with --out.\n")
+    assert done.stderr.startswith(f"Writing in {team / 'schema'} failed (")
+    assert done.stderr.endswith("or give --out DIR.\n")
+
+
+def test_no_link_is_followed(team: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (team / "schema").symlink_to(elsewhere)
+    done = run("-C", team)
+    assert done.exit_code == 3 and "is a link to another place" in done.stderr
+    assert list(elsewhere.iterdir()) == []
