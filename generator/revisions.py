@@ -62,7 +62,10 @@ def _why_not(root: Path) -> str:
     except NoHistory:
         return " Nothing is committed yet."
     if git(root, "rev-parse", "--is-shallow-repository").strip() == "true":
-        return " This clone is shallow: `git fetch --unshallow` brings the older commits."
+        return (
+            " This clone is shallow: `git fetch --unshallow` brings the older commits. "
+            "In CI they come with fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab)."
+        )
     return ""
 
 

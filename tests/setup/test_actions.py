@@ -168,6 +168,9 @@ def test_nothing_typed_gets_into_a_script_and_no_secret_is_asked_for(repository:
     data = loaded(repository / path)
     scripts = [step["run"] for step in steps_of(data) if "run" in step]
     assert scripts and not [script for script in scripts if "${{" in script]
+    assert not [script for script in scripts if re.search(r"python3?\"? (?!-I )-", script)], (
+        "a module of theirs may run"
+    )
     text = (repository / path).read_text(encoding="utf-8")
     assert "secrets." not in text and "pull_request_target" not in text and "github.token" not in text
     for used in re.findall(r"^[^#\n]*uses: *(\S+)", text, re.M):
@@ -286,7 +289,10 @@ def test_the_hooks_name_commands_and_options_that_exist(repository: Path, team: 
     assert ran(hooks["casewright-check"]["entry"], team, runner, path).returncode == 0
     break_mails(team)
     assert ran(hooks["casewright-check"]["entry"], team, runner, path).returncode == 1
-    assert re.search(hooks["casewright-check"]["files"], MAILS)
+    git(team, "reset", "--quiet", "--hard")
+    git(team, "rm", "--quiet", "contacts.yaml")
+    assert ran(hooks["casewright-check"]["entry"], team, runner, path).returncode == 1
+    assert hooks["casewright-check"]["always_run"], "a commit that only deletes names no file to pre-commit"
     (team / MAILS).write_text("advocate: ines\ntitle: Mails\nopened: 2026-03-11 02:05\n", encoding="utf-8")
     entry = f"{hooks['casewright-fmt']['entry']} {MAILS}"
     done = ran(entry, team, runner, path)

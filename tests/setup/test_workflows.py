@@ -54,6 +54,27 @@ def test_zizmor_has_teeth(tmp_path: Path) -> None:
     assert {"dangerous-triggers", "unpinned-uses", "artipacked", "template-injection"} <= set(faults(path))
 
 
+SCHEMAS = (
+    ("vendor.github-workflows", ".github/workflows/*.yml"),
+    ("vendor.github-workflows", "generator/starter/files/hosts/github.yml"),
+    ("vendor.github-actions", ".github/actions/*/action.yml"),
+    ("vendor.gitlab-ci", ".gitlab/*.yml"),
+    ("vendor.gitlab-ci", "generator/starter/files/hosts/gitlab.yml"),
+)
+"""The public schema of each kind of file that a host reads, and where such files are."""
+
+
+@pytest.mark.parametrize(("schema", "places"), SCHEMAS)
+def test_the_hosts_own_schemas_hold(repository: Path, schema: str, places: str) -> None:
+    paths = sorted(map(str, repository.glob(places)))
+    assert paths
+    checker = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema]
+    if schema == "vendor.gitlab-ci":
+        checker += ["--data-transform", "gitlab-ci"]
+    ran = subprocess.run([*checker, *paths], capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout
+
+
 def test_every_action_is_named_by_its_whole_commit(repository: Path) -> None:
     for path in workflows(repository):
         text = path.read_text(encoding="utf-8")
