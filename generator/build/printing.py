@@ -45,8 +45,9 @@ def printed(
 ) -> Iterator[Printed]:
     """Every file of every sheet, as soon as it is ready; `told` hears the name of each paper that is done.
 
-    A PDF that is longer than its paper may be is printed again with less detail; its page keeps all of it. Raises
-    PangoMissing, after all pages, where PDFs are wanted and the machine cannot make them.
+    A PDF that is longer than its paper may be is printed again with less detail; its page keeps all of it. One that
+    leaves its last page nearly empty is set closer, if that saves the page. Raises PangoMissing, after all pages,
+    where PDFs are wanted and the machine cannot make them.
     """
     pages: Pages = [(sheet, html_of(sheet, team)) for sheet in sheets]
     for sheet, html in pages:
@@ -58,16 +59,17 @@ def printed(
                 yield Printed(sheet, f"{sheet.name}.mail.html", mail_of(sheet, team).encode())
             yield from (Printed(sheet, name, data) for name, data in sheet.attachments.items())
     pages = [_for_print(sheet, html, team) for sheet, html in pages]
+    wide: dict[str, PdfResult] = {}
     while pdf and pages:
-        longer: Pages = []
+        again: list[AnySheet] = []
         for sheet, result in _results(pages, jobs):
-            smaller = _smaller(sheet, result)
-            if smaller is not None:
-                longer.append((smaller, html_of(smaller, team)))
+            other = _otherwise(sheet, result, wide)
+            if other is not None:
+                again.append(other)
             else:
-                yield _of_result(sheet, result, desk)
+                yield _of_result(sheet, _shorter(result, wide.get(sheet.key)), desk)
                 told(sheet.name)
-        pages = longer
+        pages = [(sheet, html_of(sheet, team)) for sheet in again]
 
 
 def _for_print(sheet: AnySheet, html: str, team: Path | None) -> tuple[AnySheet, str]:
@@ -76,11 +78,28 @@ def _for_print(sheet: AnySheet, html: str, team: Path | None) -> tuple[AnySheet,
     return first, html if first is sheet else html_of(first, team)
 
 
+def _otherwise(sheet: AnySheet, result: PdfResult, wide: dict[str, PdfResult]) -> AnySheet | None:
+    """The sheet as it is printed again: with less detail, or set closer, once; None where it is as it should be.
+
+    `wide` holds what came of each sheet before it was set closer.
+    """
+    smaller = _smaller(sheet, result)
+    if smaller is None and result.ends_short and sheet.key not in wide:
+        wide[sheet.key] = result
+        return replace(sheet, context={**sheet.context, "closer": True})
+    return smaller
+
+
 def _smaller(sheet: AnySheet, result: PdfResult) -> AnySheet | None:
     """The sheet with less detail, where its PDF is too long and there is detail left to leave out."""
     if isinstance(sheet, HouseSheet) and sheet.most_pages and result.pages > sheet.most_pages:
         return sheet.smaller()
     return None
+
+
+def _shorter(result: PdfResult, wide: PdfResult | None) -> PdfResult:
+    """Of a paper set closer and set wide the one with fewer pages; where both are as long, the wide one."""
+    return wide if wide is not None and wide.pages <= result.pages else result
 
 
 def _results(pages: Pages, jobs: int) -> Iterator[tuple[AnySheet, PdfResult]]:

@@ -3,13 +3,26 @@
 import logging
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
+from typing import Protocol
 
 from generator.pdf import fonts
 from generator.pdf.job import PdfJob, PdfResult
 
 MISSING = re.compile(r'^\.notdef glyph rendered for Unicode string unsupported by fonts: "(.*)"', re.DOTALL)
+
+END = re.compile("end(-[0-9]+)?")
+"""The id of the mark behind the last line of a paper, or of a part of a pack, whose own id has `part` for `end`."""
+SHORT = 0.3
+"""The share of a page's height, its margin included, above which a last page ends too soon."""
+
+
+class _Page(Protocol):
+    """What is asked of a page: where on it, in pixels, each anchor stands."""
+
+    height: float
+    anchors: dict[str, tuple[float, float, float, float]]
 
 
 class _Log(logging.Handler):
@@ -60,4 +73,16 @@ def to_pdf(job: PdfJob) -> PdfResult:
         tuple(dict.fromkeys(missing)),
         tuple(sorted(families - {fonts.FAMILY})),
         tuple(dict.fromkeys(line for line in log.lines if not MISSING.match(line))),
+        _ends_short(document.pages),
+    )
+
+
+def _ends_short(pages: Sequence[_Page]) -> bool:
+    """Whether a paper, or a part of a pack, goes over to one page more for the sake of a few lines."""
+    begun = {name: number for number, page in reversed([*enumerate(pages)]) for name in page.anchors}
+    return any(
+        number > begun.get(name.replace("end", "part"), 0) and at / page.height < SHORT
+        for number, page in enumerate(pages)
+        for name, (_, at, *_) in page.anchors.items()
+        if END.fullmatch(name)
     )

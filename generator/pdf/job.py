@@ -22,7 +22,8 @@ class PdfResult:
 
     `failure` is a sentence when there is no PDF; `refused` the addresses that the paper tried to fetch, which fails
     it; `missing` the characters that no font here holds; `fallbacks` the fonts that stood in for Fira Sans;
-    `warnings` whatever else the engine logged.
+    `warnings` whatever else the engine logged. `ends_short` says that a part of several pages leaves the last of them
+    nearly empty.
     """
 
     key: str
@@ -33,6 +34,7 @@ class PdfResult:
     missing: tuple[str, ...] = ()
     fallbacks: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    ends_short: bool = False
 
     @property
     def is_clean(self) -> bool:
