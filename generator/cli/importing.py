@@ -30,6 +30,14 @@ FORMATS = ("statuspage", "cstate", "tickets", "timeline")
 @click.option("--format", "wanted", type=click.Choice(FORMATS), help="Unless given: told from each file.")
 @click.option("--timezone", metavar="ZONE", help="Where times are read that name no zone: Europe/Prague.")
 @click.option(
+    "--dates",
+    type=click.Choice(("day-first", "month-first")),
+    help="What 3/4/2026 is. Unless given: left where nothing tells.",
+)
+@click.option(
+    "--encoding", metavar="NAME", help="Of files that are neither UTF-8 nor say what they are: cp1252."
+)
+@click.option(
     "--column", "columns", metavar="FIELD=COLUMN", multiple=True, help="Of tickets: the column of a field."
 )
 @click.option(
@@ -53,6 +61,8 @@ def command(
     advocate: str,
     wanted: str | None,
     timezone: str | None,
+    dates: str | None,
+    encoding: str | None,
     columns: tuple[str, ...],
     severities: tuple[str, ...],
     contact: bool,
@@ -76,14 +86,16 @@ def command(
     from generator.intake.table import table
 
     folder = _folder(root, customer, name)
-    intake = take_in(sources, Reading(_clock(timezone), _columns(columns), wanted))
+    intake = take_in(
+        sources, Reading(_clock(timezone, dates), _columns(columns), wanted, _encoding(encoding))
+    )
     files = _placed(intake.drafts, folder)
     words = {word.lower(): number for word, number in _pairs(severities, "--severity").items()}
     for line in table({f"{path.relative_to(root)}": one for path, one in files.items()}) if files else ():
         click.echo(click.format_filename(line))
     for source, why in intake.refused:
         click.echo(f"{click.format_filename(source)}: {why}", err=True)
-    if dry_run:
+    if dry_run or not files:
         click.echo("Nothing was written.", err=True)
     else:
         _write(files, folder, name, Wishes(advocate, words, contact))
@@ -98,11 +110,21 @@ def _folder(root: Path, customer: str, name: str | None) -> Path:
     return folder
 
 
-def _clock(timezone: str | None) -> "Clock":
+def _clock(timezone: str | None, dates: str | None) -> "Clock":
     from generator.intake.moments import Clock
-    from generator.intake.zones import ZoneSaid
+    from generator.intake.zones import UNSAID, ZoneSaid
 
-    return Clock() if timezone is None else Clock(zone=ZoneSaid(timezone, zone_typed(timezone)))
+    zone = UNSAID if timezone is None else ZoneSaid(timezone, zone_typed(timezone))
+    return Clock(zone=zone, month_first=None if dates is None else dates == "month-first")
+
+
+def _encoding(name: str | None) -> str | None:
+    """An encoding that turns bytes into text."""
+    try:
+        b" ".decode(name or "utf-8", "replace")
+    except LookupError:
+        raise click.BadParameter(f"There is no encoding {name!r}.", param_hint="--encoding") from None
+    return name
 
 
 def _columns(typed: Sequence[str]) -> dict[str, str]:
@@ -137,7 +159,7 @@ def _write(files: "Mapping[Path, DraftCase]", folder: Path, name: str | None, wi
     from generator.publish import write_within
 
     root = folder.parents[1]
-    if files and not (folder / "customer.yaml").exists():
+    if not (folder / "customer.yaml").exists():
         write_within(root, f"cases/{folder.name}/customer.yaml", customer_file(name or folder.name).encode())
     for path, draft in files.items():
         write_within(root, f"cases/{folder.name}/{path.name}", case_file(draft, wishes).encode())

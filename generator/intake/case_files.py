@@ -27,7 +27,7 @@ def case_file(case: DraftCase, wishes: Wishes) -> str:
     severity = wishes.severities.get((case.severity or "").lower())
     tags = [*case.tags, *([f"{case.severity} in the source"] if case.severity and severity is None else [])]
     fields: dict[str, Value | None] = {
-        "title": case.title,
+        "title": " ".join(case.title.split()),
         "opened": case.opened.text if case.opened else None,
         "advocate": wishes.advocate,
         "severity": severity,
@@ -47,6 +47,7 @@ def _event(case: DraftCase, event: DraftEvent, wishes: Wishes) -> Entry:
     told = [
         came,
         *([f"by {event.person}"] if event.person else []),
+        *([f"status {event.status}"] if event.status else []),
         *([event.at.doubt] if event.at.doubt else []),
     ]
     fields: dict[str, Value | None] = {
@@ -55,7 +56,7 @@ def _event(case: DraftCase, event: DraftEvent, wishes: Wishes) -> Entry:
         "approximate": "yes" if event.at.doubt else None,
         "contact": "out" if wishes.contact and event.channel == "status page" else None,
         "channel": event.channel,
-        "what": event.what,
+        "what": event.what.replace("\r\n", "\n"),
         "notes": "; ".join(told),
     }
     return {key: value for key, value in fields.items() if value}

@@ -1,9 +1,11 @@
 """Incidents of a cState page: front matter, then messages, mostly the newest first, under marks of many spellings."""
 
 import re
+from dataclasses import replace
+from datetime import date
 
 from generator.intake.draft import DraftCase, DraftEvent, Left, Moment
-from generator.intake.moments import Clock, Reading, reading_of
+from generator.intake.moments import Clock, moment_in, reading_of
 from generator.intake.prose import Line, lines_of, text_of
 
 FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -33,11 +35,11 @@ def cstate_case(name: str, source: str, text: str, clock: Clock) -> DraftCase | 
     case.tags = [tag for tag in fields.get("affected", []) if tag]
     case.severity = " ".join(fields.get("severity", [])) or None
     opened = _moment(case, "date", fields, text, clock)
-    case.opened = opened.moment if opened else None
+    case.opened = opened
     _messages(case, text, front.end(), opened, clock)
     if fields.get("resolved") == ["true"] and (end := _moment(case, "resolvedWhen", fields, text, clock)):
         case.events.append(
-            DraftEvent(end.moment, "Marked as resolved.", _line_of(text, "resolvedWhen"), "status page")
+            DraftEvent(end, "Marked as resolved.", _line_of(text, "resolvedWhen"), "status page")
         )
     return case
 
@@ -71,48 +73,46 @@ def _line_of(text: str, key: str) -> int:
 
 def _moment(
     case: DraftCase, key: str, fields: dict[str, list[str]], text: str, clock: Clock
-) -> Reading | None:
+) -> Moment | None:
     typed = " ".join(fields.get(key, []))
     try:
-        reading = reading_of(typed, clock) if typed else None
+        moment = moment_in(typed, clock) if typed else None
     except ValueError:
-        reading = None
-    if reading is None and typed:
+        moment = None
+    if moment is None and typed:
         case.left.append(Left(_line_of(text, key), f"{key}: {typed}", "it is no moment that can be told"))
-    return reading
+    return moment
 
 
-def _messages(case: DraftCase, text: str, start: int, opened: Reading | None, clock: Clock) -> None:
+def _messages(case: DraftCase, text: str, start: int, opened: Moment | None, clock: Clock) -> None:
     """The messages as events, the oldest first; one without a time of its own stands about at the incident's."""
     body = _without_comments(case, text, start)
     held = _split(lines_of(body, text.count("\n", 0, start) + 1))
     if len(held) > 1 and _newest_first(held):
         held.reverse()
-    day = Clock(opened.local.date() if opened else None, clock.zone)
+    clock = replace(clock, day=date.fromisoformat(opened.day) if opened else None)
     for mark, line, lines in held:
-        reading = _own(mark, day) or opened
+        at = _own(mark, clock) or (
+            replace(opened, text=opened.day, doubt="it has no time of its own; the day is the incident's")
+            if opened
+            else None
+        )
         said = text_of(lines).strip()
         if not said:
             continue
-        if reading is None:
+        if at is None:
             case.left.append(Left(line, said[:60], "neither it nor the incident says when"))
             continue
-        own = reading is not opened
-        at = (
-            reading.moment
-            if own
-            else Moment(reading.moment.day, "it has no time of its own; the day is the incident's")
-        )
         case.events.append(DraftEvent(at, said, line, "status page"))
 
 
-def _own(mark: str, clock: Clock) -> Reading | None:
+def _own(mark: str, clock: Clock) -> Moment | None:
     """The time that a mark says itself, at least by its day."""
     try:
         reading = reading_of(mark, clock) if re.search(r"\d", mark) else None
     except ValueError:
         return None
-    return reading if reading and (reading.timed or reading.moment.doubt is None) else None
+    return reading.moment if reading and (reading.timed or reading.moment.doubt is None) else None
 
 
 def _without_comments(case: DraftCase, text: str, start: int) -> str:

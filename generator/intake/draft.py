@@ -4,6 +4,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 
+class Unreadable(ValueError):
+    """A source that cannot be read as what it is said to be; its text is the sentence that the user reads."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A time as a case file writes it, and why it is only about right, where it is."""
@@ -26,13 +30,14 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class DraftEvent:
-    """One event: when, what the source says, and the line (from 1) that says it."""
+    """One event: when, what the source says, the line (from 1) that says it, and how things stood by the source."""
 
     at: Moment
     what: str
     line: int
     channel: str | None = None
     person: str | None = None
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

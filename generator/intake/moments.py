@@ -2,38 +2,38 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
+from generator.intake.days import PATTERNS, WEEKDAY, day_in, other_weekday, says_a_day
 from generator.intake.draft import Moment
-from generator.intake.zones import UNSAID, ZoneSaid, zone_said
+from generator.intake.zones import FIXED, PLACES, SPOKEN, UNSAID, ZoneSaid, zone_said
 
-NAMES = """january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|september sept sep
-|october oct|november nov|december dec"""
-MONTHS = {name: at for at, names in enumerate(NAMES.split("|"), 1) for name in names.split()}
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-ISO = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)")
-MONTH_FIRST = re.compile(
-    rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(\d{{4}}))?\b", re.IGNORECASE
-)
-DAY_FIRST = re.compile(
-    rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\.?\s+(?:of\s+)?({_MONTH})\.?(?:,?\s+(\d{{4}}))?\b", re.IGNORECASE
-)
-SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)")
 CLOCK = re.compile(
-    r"(?<![\d:])(\d{1,2})[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?![\d:])\s*([ap]\.?m\.?\b)?", re.IGNORECASE
+    r"(?<![\d:.,])(?P<h>\d{1,2})(?:[:h](?P<m>\d{2})(?::(?P<s>\d{2})(?:[.,]\d+)?)?(?![\d:])\s*(?P<half>[ap]\.?m\b\.?)?"
+    r"|\s?(?P<bare>[ap]\.?m\b\.?))",
+    re.IGNORECASE,
 )
 STAMP = re.compile(
     r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?:T(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?|\s+(\d{1,2}):(\d{2}):(\d{2})(?:[.,]\d+)?)"
     r"\s*(Z|[+-]\d{2}:?\d{2})(?!\d)"
 )
 """A whole time stamp; without `T` or seconds the part behind the dash could as well be the end of a span."""
-FUZZY = re.compile(r"~|\b(?:ca|circa|approx\w*|about|around|maybe|roughly|not sure)\b", re.IGNORECASE)
+EPOCH = re.compile(r"(\d{10})(?:\.\d+|\d{3})?")
+"""Seconds or milliseconds since 1970, from 2001 to 2286."""
+FUZZY = re.compile(
+    r"~|\b(?:ca|circa|approx\w*|about|around|maybe|roughly|not sure|or so)\b|(?<=[\dm])-?ish\b", re.IGNORECASE
+)
 ZONE_BEHIND = re.compile(
     r"\s*\(?((?:UTC|GMT)?\s*[+-]\d{1,2}(?::?\d{2})?|[A-Z]{1,5}(?:[+-]\d{1,2}(?::?\d{2})?)?|[A-Za-z]+/[A-Za-z_]+"
-    r"|[A-Za-z]{4,}(?:[ ]time)?)\)?[ ]*(?=$|[-–—,:;.)(\]])"
+    r"|[A-Za-z]{4,}(?:[ ]time)?)\)?[ ]*(?=$|[-–—,:;.)(\]|*`])"
 )
 """A zone right behind a time, before an end or a dash: `UTC`, `(GMT+1)`, `Denver -`; words of a sentence are none."""
+ZONE_AMONG = re.compile(
+    r"\s*\(?((?:UTC|GMT)\s?[+-]\d{1,2}(?::?\d{2})?|[+-]\d{2}:?\d{2}|[A-Z]{2,5}|[A-Z][a-z]+/[A-Za-z_]+)\)?(?=\s)"
+)
+"""A zone behind a time and before words, where it can be nothing else: `14:30 IST called`."""
 HIDDEN = re.compile(r"\b\d?[x?]{1,2}:[x?\d]{2}\b", re.IGNORECASE)
+FILLING = re.compile(r"\b(?:at|on|the|Uhr|hrs?|from|to|until|of)\b", re.IGNORECASE)
 BACK = timedelta(hours=6)
 """A clock that goes back by more than this under an inherited date has perhaps passed midnight."""
 NEXT_DAY = "the clock went back under an inherited date; it may be the next day"
@@ -43,13 +43,15 @@ NEXT_DAY = "the clock went back under an inherited date; it may be the next day"
 class Clock:
     """What a moment that says only part of itself inherits: the day, the zone, and the local time before it.
 
-    `unsure` says that midnight has perhaps passed since the day was said.
+    `unsure` says that midnight has perhaps passed since the day was said; `month_first` what 3/4/2026 means, None
+    where nobody told.
     """
 
     day: date | None = None
     zone: ZoneSaid = UNSAID
     before: datetime | None = None
     unsure: bool = False
+    month_first: bool | None = None
 
     def after(self, reading: "Reading") -> "Clock":
         """The clock for what follows a moment."""
@@ -73,24 +75,64 @@ def reading_of(text: str, clock: Clock) -> Reading | None:
     """
     if found := STAMP.search(text):
         return _stamped(found, text)
-    day, rest, doubts = _day_in(text, clock)
+    said = day_in(text, clock.day.year if clock.day else None, clock.month_first)
+    inherited = said is None and not says_a_day(text)
+    day = said.day if said else clock.day if inherited else None
     if day is None:
         return None
+    rest = said.rest if said else text
+    weekday = other_weekday(text, day)
+    doubts = [f"the source says {weekday!r}, and {day} is none"] if weekday else []
     times = list(CLOCK.finditer(rest))
     if not times:
         hidden = HIDDEN.search(text)
         doubts += [f"the time is given as {hidden[0]!r}"] if hidden else []
-        doubts += ["it says no day or time of its own"] if _inherited(text) and not hidden else []
+        doubts += ["it says no day or time of its own"] if inherited and not hidden else []
         local = datetime.combine(day, time())
         return Reading(Moment(f"{day}", _joined(doubts + _fuzzy(text[:40]))), local, False)
     local = _at(day, times[0])
-    zone = _zone_behind(rest[times[-1].end() :]) or clock.zone
+    behind = _zone_behind(rest[times[-1].end() :])
+    zone = behind[0] if behind else clock.zone
     offset, doubt = zone.offset(local)
     near = text[: len(text) - len(rest) + times[-1].end() + 24]
-    unsure = _passed_midnight(local, text, clock)
+    unsure = inherited and _passed_midnight(local, clock)
     doubts += [*([doubt] if doubt else []), *_fuzzy(near), *([NEXT_DAY] if unsure else [])]
-    until = _until(times, rest, day, offset)
-    return Reading(Moment(_written(local, offset), _joined(doubts), until), local, True, unsure)
+    return Reading(
+        Moment(_written(local, offset), _joined(doubts), _until(times, rest, day, zone)), local, True, unsure
+    )
+
+
+def moment_in(text: str, clock: Clock) -> Moment | None:
+    """The moment that a text is which should be nothing else, such as a cell of a table.
+
+    Seconds since 1970 are read too. What is left unread in it is in doubt. Raises ValueError as `reading_of` does.
+    """
+    text = text.strip()
+    if found := EPOCH.fullmatch(text):
+        return Moment(_written(datetime.fromtimestamp(int(found[1]), UTC).replace(tzinfo=None), "Z"))
+    reading = reading_of(text, clock)
+    if reading is None:
+        return None
+    moment, rest = reading.moment, unread(text)
+    if not rest or moment.doubt:
+        return moment
+    return replace(moment, doubt=f"{rest!r} in it could not be read")
+
+
+def unread(text: str) -> str:
+    """What remains of a text without its days, times, zones and the words around them."""
+    if STAMP.search(text):
+        return STAMP.sub(" ", text, count=1).strip()
+    for pattern in PATTERNS:
+        text = pattern.sub(" ", text, count=1)
+    text = re.sub(r"(?<!\w)T(?=\d)", " ", text)
+    while found := CLOCK.search(text):
+        behind = text[found.end() :]
+        zone = _zone_behind(behind)
+        text = f"{text[: found.start()]} {behind[zone[1] if zone else 0 :]}"
+    for pattern in (HIDDEN, FUZZY, WEEKDAY, FILLING):
+        text = pattern.sub(" ", text)
+    return re.sub(r"[\W_]+", " ", text).strip()
 
 
 def _stamped(found: re.Match[str], text: str) -> Reading:
@@ -103,53 +145,27 @@ def _stamped(found: re.Match[str], text: str) -> Reading:
     return Reading(Moment(_written(local, offset), _joined(_fuzzy(text))), local, True)
 
 
-def _day_in(text: str, clock: Clock) -> tuple[date | None, str, list[str]]:
-    """The day, the text without it, and what is in doubt about it."""
-    year = clock.day.year if clock.day else None
-    for pattern, order in ((ISO, "ymd"), (MONTH_FIRST, "mdy"), (DAY_FIRST, "dmy")):
-        if found := pattern.search(text):
-            parts = dict(zip(order, found.groups(), strict=True))
-            said = parts["y"] or year
-            if said is None:
-                return None, text, []
-            month = MONTHS.get(parts["m"].lower()) or int(parts["m"])
-            return date(int(said), month, int(parts["d"])), _cut(text, found), []
-    if found := SLASHED.search(text):
-        return _slashed(found, text)
-    return clock.day, text, []
-
-
-def _slashed(found: re.Match[str], text: str) -> tuple[date | None, str, list[str]]:
-    """A day such as 3/4/2024: told by a part above 12, or by both being equal; else not told."""
-    first, second, year = (int(part) for part in found.groups())
-    if first > 12 or first == second or "." in found[0]:
-        return date(year, second, first), _cut(text, found), []
-    if second > 12:
-        return date(year, first, second), _cut(text, found), []
-    return None, text, []
-
-
-def _cut(text: str, found: re.Match[str]) -> str:
-    return f"{text[: found.start()]} {text[found.end() :].removeprefix('T')}"
-
-
 def _at(day: date, found: re.Match[str]) -> datetime:
-    hour, half = int(found[1]), (found[4] or "").lower()[:1]
+    """A day at a time of it; raises ValueError for a time that no clock shows, such as 13 am."""
+    hour, half = int(found["h"]), (found["half"] or found["bare"] or "").lower()[:1]
+    if (half and hour == 0) or (hour > 12 and (half == "a" or found["bare"])):
+        raise ValueError(f"no clock shows {found[0]!r}")
     if half == "p" and hour < 12:
         hour += 12
     elif half == "a" and hour == 12:
         hour = 0
-    return datetime.combine(day, time(hour, int(found[2]), int(found[3] or 0)))
+    return datetime.combine(day, time(hour, int(found["m"] or 0), int(found["s"] or 0)))
 
 
-def _until(times: list[re.Match[str]], rest: str, day: date, offset: str) -> str | None:
-    """The end of a span such as 13:30-13:45."""
+def _until(times: list[re.Match[str]], rest: str, day: date, zone: ZoneSaid) -> str | None:
+    """The end of a span such as 13:30-13:45; one that is behind its beginning lies on the day after."""
     if len(times) < 2 or not re.fullmatch(
-        r"\s*(?:-|–|—|to|until)\s*", rest[times[0].end() : times[1].start()]
+        r"\s*[A-Z]{0,5}\s*(?:-|–|—|to|until)\s*", rest[times[0].end() : times[1].start()]
     ):
         return None
-    end = _at(day, times[1])
-    return _written(end, offset) if end > _at(day, times[0]) else None
+    begin, end = _at(day, times[0]), _at(day, times[1])
+    end += timedelta(days=1) if end < begin else timedelta()
+    return _written(end, zone.offset(end)[0]) if end != begin else None
 
 
 def _fuzzy(text: str) -> list[str]:
@@ -157,24 +173,21 @@ def _fuzzy(text: str) -> list[str]:
     return [f"the source says {found[0]!r}"] if found else []
 
 
-def _zone_behind(text: str) -> ZoneSaid | None:
-    """The zone that stands right behind a time; one in capitals that nobody can tell counts as unknown."""
-    found = ZONE_BEHIND.match(text)
-    if found is None:
-        return None
-    words = found[1].strip()
-    return zone_said(words) or (ZoneSaid(words, None) if words.isupper() else None)
+def _zone_behind(text: str) -> tuple[ZoneSaid, int] | None:
+    """The zone that stands right behind a time, and where it ends; one that nobody can tell counts as unknown."""
+    if found := ZONE_BEHIND.match(text):
+        words = found[1].strip()
+        zone = zone_said(words) or (ZoneSaid(words, None) if words.isupper() else None)
+    elif found := ZONE_AMONG.match(text):
+        words = found[1]
+        known = words in PLACES or words in FIXED or not words.isalpha()
+        zone = zone_said(words) if known else ZoneSaid(words, None) if SPOKEN.fullmatch(words) else None
+    return (zone, found.end()) if found and zone else None
 
 
-def _inherited(text: str) -> bool:
-    """Whether a text leaves its day to what stands above it."""
-    return not any(pattern.search(text) for pattern in (ISO, MONTH_FIRST, DAY_FIRST, SLASHED))
-
-
-def _passed_midnight(local: datetime, text: str, clock: Clock) -> bool:
+def _passed_midnight(local: datetime, clock: Clock) -> bool:
     """Whether an inherited date may be a day too early: the clock went back by hours since it was said."""
-    gone_back = clock.before is not None and clock.before - local > BACK
-    return _inherited(text) and (clock.unsure or gone_back)
+    return clock.unsure or (clock.before is not None and clock.before - local > BACK)
 
 
 def _written(local: datetime, offset: str) -> str:

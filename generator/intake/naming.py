@@ -29,11 +29,12 @@ def stem_of(source: str) -> str:
 def apart(names: list[str], taken: frozenset[str]) -> list[str]:
     """The names, each made different from those before it and from those taken by a number at its end."""
     used, told = set(taken), []
+    numbers: dict[str, int] = {}
     for name in names:
-        number = 2
         free = name
         while free in used:
-            free, number = f"{name}-{number}", number + 1
+            numbers[name] = numbers.get(name, 1) + 1
+            free = f"{name}-{numbers[name]}"
         used.add(free)
         told.append(free)
     return told

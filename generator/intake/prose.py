@@ -7,6 +7,9 @@ from dataclasses import dataclass
 FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
 ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s+(.*)")
+RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)*\s*:?-{2,}:?\s*\|?\s*")
+"""The line between the head of a table and its rows."""
+BAR = re.compile(r"(?<!\\)\|")
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
@@ -80,6 +83,15 @@ def items_of(lines: tuple[Line, ...]) -> Iterator[tuple[int, str]]:
             held = []
     if held:
         yield start, " ".join(held)
+
+
+def table_rows(lines: tuple[Line, ...]) -> Iterator[tuple[int, list[str], bool]]:
+    """The rows of the tables among some lines: the number of each, its cells, and whether it is the head."""
+    for at, line in enumerate(lines):
+        if line.fenced or not line.text.lstrip().startswith("|") or RULE.fullmatch(line.text):
+            continue
+        cells = [cell.strip().replace("\\|", "|") for cell in BAR.split(line.text.strip().strip("|"))]
+        yield line.number, cells, at + 1 < len(lines) and RULE.fullmatch(lines[at + 1].text) is not None
 
 
 def text_of(lines: tuple[Line, ...] | list[Line]) -> str:

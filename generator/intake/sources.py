@@ -1,10 +1,11 @@
 """The files an import reads, wherever they lie, and what each of them gave."""
 
+import codecs
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.intake.draft import DraftCase
+from generator.intake.draft import DraftCase, Left, Unreadable
 from generator.intake.formats import drafts_of
 from generator.intake.moments import Clock
 
@@ -12,15 +13,24 @@ BIGGEST = 32 * 1024 * 1024
 """Bytes of a source that are read; an export of ten years' tickets has some ten million."""
 ENDINGS = (".md", ".markdown", ".json", ".csv", ".tsv")
 """What a file is called that is taken out of a folder."""
+MARKS = {
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+"""The bytes by which a file says its encoding; the longer ones first, since one begins like another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How sources are read: the zone of times that name none, columns that tickets go by, a format where one is wanted."""
+    """How sources are read: what times that say too little mean, columns that tickets go by, and a format and an
+    encoding where one is wanted."""
 
     clock: Clock = field(default_factory=Clock)
     columns: Mapping[str, str] = field(default_factory=dict)
     wanted: str | None = None
+    encoding: str | None = None
 
 
 @dataclass
@@ -35,25 +45,26 @@ def take_in(paths: Iterable[Path], reading: Reading) -> Intake:
     """Every draft that files, and files in folders, give; in the order of the paths."""
     intake = Intake()
     for path in _files(paths):
-        text, why = _text(path)
-        drafts = (
-            drafts_of(path.name, text, reading.clock, reading.columns, reading.wanted)
-            if text is not None
-            else None
-        )
-        if drafts:
-            intake.drafts += [draft for draft in drafts if draft.title]
-            intake.refused += [
-                (path.name, f"line {one.line}: {one.why}")
-                for draft in drafts
-                if not draft.title
-                for one in draft.left
-            ]
-        else:
-            intake.refused.append(
-                (path.name, why or "No incident was found in it. Say what it is with --format.")
+        try:
+            drafts = drafts_of(
+                path.name, _text(path, reading.encoding), reading.clock, reading.columns, reading.wanted
             )
+        except Unreadable as why:
+            intake.refused.append((path.name, str(why)))
+            continue
+        if not drafts:
+            intake.refused.append((path.name, "No incident was found in it. Say what it is with --format."))
+        for draft in drafts or ():
+            if draft.title:
+                intake.drafts.append(draft)
+            else:
+                intake.refused += [(path.name, _left(one)) for one in draft.left]
     return intake
+
+
+def _left(left: Left) -> str:
+    """What no draft carries, as a sentence."""
+    return f"line {left.line}: {left.why[:1].upper()}{left.why[1:].rstrip('.')}."
 
 
 def _files(paths: Iterable[Path]) -> Iterator[Path]:
@@ -66,17 +77,26 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def _text(path: Path) -> tuple[str | None, str]:
-    """A file's text, or why there is none."""
+def _text(path: Path, encoding: str | None) -> str:
+    """A file's text. Raises Unreadable where there is none."""
     try:
         with path.open("rb") as file:
             data = file.read(BIGGEST + 1)
     except OSError as error:
-        return None, f"It could not be read: {error.strerror}."
+        raise Unreadable(f"It could not be read: {error.strerror}.") from None
     if len(data) > BIGGEST:
-        return None, f"It is larger than {BIGGEST >> 20} MiB. Take it apart first."
+        raise Unreadable(f"It is larger than {BIGGEST >> 20} MiB. Take it apart first.")
+    told = encoding or next((name for mark, name in MARKS.items() if data.startswith(mark)), "utf-8-sig")
     try:
-        return data.decode("utf-8-sig"), ""
+        text = data.decode(told)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return None, f"It is not UTF-8 (line {line}). Save it as UTF-8 first."
+        what = encoding or "UTF-8"
+        raise Unreadable(
+            f"It is not {what} (line {line}). Say what it is with --encoding, such as cp1252."
+        ) from None
+    if "\0" in text:
+        raise Unreadable(
+            "It holds zero bytes, as no text does. Say what it is with --encoding, such as utf-16."
+        )
+    return text.removeprefix("\ufeff")

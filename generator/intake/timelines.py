@@ -1,15 +1,19 @@
-"""Incident reports in Markdown: a heading for what happened, a timeline with a heading or an item for each time."""
+"""Incident reports in Markdown: a heading for what happened, a timeline of headings, items or rows with a time each."""
 
 import re
 from dataclasses import replace
 
 from generator.intake.draft import DraftCase, DraftEvent, Left, Point
-from generator.intake.moments import Clock, Reading, reading_of
-from generator.intake.prose import ITEM, Part, items_of, lines_of, parts_of, text_of
+from generator.intake.moments import CLOCK, Clock, Reading, reading_of, unread
+from generator.intake.prose import ITEM, Part, items_of, lines_of, parts_of, table_rows, text_of
 from generator.intake.zones import ZoneSaid, zone_said
 
-ALL_TIMES = re.compile(r"\b(?:all|the)\s+times\s+(?:are\s+)?in\s+(.+?)\s*\.?\s*$", re.IGNORECASE)
-TIMED = re.compile(r"\s*(?:~|ca\.?\s*)?\d{1,2}[:h]\d{2}")
+ALL_TIMES = re.compile(
+    r"\b(?:all\s+times|the\s+times|times\s+are|times\s+in)\b\s*(?:are\s+)?(?:given\s+)?(?:in\s+)?(.+?)\s*\.?\s*$",
+    re.IGNORECASE,
+)
+PARENTHESES = re.compile(r"\(([^()]*)\)")
+DASH = re.compile(r"[*`\]]*(?:\s+[-–—]+\s+|:\s+)|(?:\*\*|`|\])\s+")
 KNOWN = {
     "summary": re.compile(r"(?:executive )?summary|what happened|overview", re.IGNORECASE),
     "timeline": re.compile(r"timeline|chronology|log of events", re.IGNORECASE),
@@ -18,6 +22,7 @@ KNOWN = {
     "well": re.compile(r"what went well", re.IGNORECASE),
     "wrong": re.compile(r"what went wrong|where we got lucky", re.IGNORECASE),
 }
+NO_TIME = "it says no time that can be told"
 
 
 def timeline_case(name: str, source: str, text: str, clock: Clock) -> DraftCase:
@@ -82,29 +87,66 @@ def _section(case: DraftCase, part: Part, kind: str, clock: Clock) -> Clock:
 
 
 def _timeline(case: DraftCase, part: Part, clock: Clock) -> Clock:
-    """The head of a timeline: its zone, its day, and the events that are items of a list."""
+    """The head of a timeline: its zone, its day, and the events that are rows of a table or items of a list."""
+    for words in PARENTHESES.findall(part.heading):
+        clock = replace(clock, zone=zone_said(words) or clock.zone)
     if day := _reading(part.heading, clock):
         clock = replace(clock, day=day.local.date(), unsure=False)
     for line in part.lines:
         if found := ALL_TIMES.search(line.text):
             clock = replace(clock, zone=zone_said(found[1]) or ZoneSaid(found[1], None))
+    clock = _listed(case, part, _tabled(case, part, clock))
+    rest = [line for line in part.lines if line.text.strip() and not ALL_TIMES.search(line.text)]
+    if rest and not any(ITEM.match(line.text) or line.text.lstrip().startswith("|") for line in rest):
+        case.left.append(
+            Left(rest[0].number, text_of(rest)[:60], f"it stands in the timeline, and {NO_TIME}")
+        )
+    return clock
+
+
+def _tabled(case: DraftCase, part: Part, clock: Clock) -> Clock:
+    """The rows of tables; the first cells that say when are the moment, and a head may say the zone."""
+    for number, cells, head in table_rows(part.lines):
+        if head:
+            zones = [zone_said(words) for cell in cells for words in PARENTHESES.findall(cell)]
+            clock = replace(clock, zone=next((zone for zone in zones if zone), clock.zone))
+            continue
+        at = next((at for at, cell in enumerate(cells) if unread(cell)), len(cells))
+        what = "; ".join(cell for cell in cells[at:] if cell)
+        reading = _reading(" ".join(cells[:at]), clock)
+        if reading is None or not what:
+            case.left.append(
+                Left(number, " | ".join(cells)[:60], NO_TIME if what else "nothing is said about this time")
+            )
+            continue
+        case.events.append(DraftEvent(reading.moment, what, number))
+        clock = clock.after(reading)
+    return clock
+
+
+def _listed(case: DraftCase, part: Part, clock: Clock) -> Clock:
+    """The items of lists, each with a time at its head; one that is a day alone is that of those below it."""
     for number, what in items_of(part.lines):
-        reading = _reading(what, clock) if TIMED.match(what) or _leads_with_day(what) else None
+        reading = _reading(what, clock) if _leads_with_time(what) else None
         if reading is None:
-            case.left.append(Left(number, what[:60], "it says no time"))
+            case.left.append(Left(number, what[:60], NO_TIME))
+            continue
+        if not reading.timed and not unread(what):
+            clock = replace(clock, day=reading.local.date(), before=None, unsure=False)
             continue
         case.events.append(DraftEvent(reading.moment, _behind_time(what) or what, number))
         clock = clock.after(reading)
-    rest = [line for line in part.lines if line.text.strip() and not ALL_TIMES.search(line.text)]
-    if rest and not any(ITEM.match(line.text) for line in rest):
-        case.left.append(
-            Left(rest[0].number, text_of(rest)[:60], "it stands in the timeline and says no time")
-        )
     return clock
 
 
 def _event(case: DraftCase, part: Part, reading: Reading, clock: Clock) -> Clock:
     """A heading that is a moment, and what stands under it."""
+    rows = list(table_rows(part.lines)) if not reading.timed else []
+    timed = any(_leads_with_time(what) for _, what in items_of(part.lines)) or any(
+        CLOCK.search(" ".join(cells)) for _, cells, _ in rows
+    )
+    if not reading.timed and timed and not unread(part.heading):
+        return _timeline(case, part, clock)
     said = _behind_time(part.heading)
     what = "\n\n".join(text for text in (said, part.text) if text)
     if what:
@@ -124,13 +166,22 @@ def _reading(text: str, clock: Clock) -> Reading | None:
         return None
 
 
-def _leads_with_day(text: str) -> bool:
-    return re.match(r"\d{4}-\d{2}-\d{2}\b", text) is not None
+def _leads_with_time(text: str) -> bool:
+    """Whether a text begins with a moment: nothing but a day, a zone or a word such as `about` before its time."""
+    found = CLOCK.search(text)
+    if found and not unread(text[: found.end()]):
+        return True
+    head = DASH.split(text, maxsplit=1)[0]
+    return bool(re.search(r"\d", head)) and not unread(head)
 
 
 def _behind_time(heading: str) -> str:
-    """What a heading says behind its time: `21:00 - Team alerted`."""
-    found = re.match(
-        r".{0,40}?\d[\dX:h]*(?:\s*[ap]m)?(?:\s*\S{1,12})?\s+[-–—]\s+(?=\D)(.+)", heading, re.IGNORECASE
-    )
-    return found[1].strip() if found else ""
+    """What a heading says behind its time: `21:00 - Team alerted`; nothing where it is a time as a whole."""
+    said = ""
+    for found in DASH.finditer(heading):
+        head = heading[: found.start()]
+        if unread(head):
+            break
+        if re.search(r"\d", head):
+            said = heading[found.end() :].strip()
+    return said if unread(said) and not CLOCK.match(said) else ""

@@ -27,6 +27,10 @@ PLACES = {
     "JST": "Asia/Tokyo",
 }
 """Abbreviations that mean one place; those that mean several (CST, IST, BST) are left out on purpose."""
+SPOKEN = re.compile(
+    "A[CKW]?[SD]T|ART|BRT|[BCGHIKNS]ST|CAT|CLT|NDT|[CEMP]T|EAT|HKT|MSK|PKT|SAST|SGT|WAT|WIB", re.ASCII
+)
+"""Other abbreviations that are surely meant as a zone; which one, a reader has to say."""
 FIXED = frozenset({"UTC", "GMT", "Z"})
 OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-])(\d{1,2})(?::?(\d{2}))?")
 WORD = re.compile(r"[A-Za-z]+(?:[/_][A-Za-z_]+)*")

@@ -9,7 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
-from generator.intake.moments import Clock, reading_of
+from generator.intake.moments import Clock, moment_in, reading_of
+from generator.intake.naming import apart
 from generator.intake.zones import zone_said
 from generator.source.reader import read_text
 from tests.team import run, tree
@@ -17,6 +18,7 @@ from tests.team import run, tree
 HERE = Path(__file__).parent
 SOURCES = sorted((HERE / "sources").iterdir())
 ASKED = ("--customer", "wren", "--advocate", "ines")
+IN_BERLIN = Clock(None, zone_said("Europe/Berlin") or Clock().zone)
 IN_CEST = Clock(date(2018, 4, 18), zone_said("CEST") or Clock().zone)
 
 
@@ -45,7 +47,7 @@ def test_a_source_becomes_exactly_these_drafts(
         "down=1",
         "--severity",
         "P2=2",
-        exit_code=int(source.name == "tickets.csv"),
+        exit_code=int(source.name in ("tickets.csv", "pages.json", "summary.json")),
     )
     made = sorted(path for path in (team / "cases/wren").iterdir() if path.name not in before)
     whole = told + "".join(f"\n--- {path.name}\n{path.read_text(encoding='utf-8')}" for path in made)
@@ -63,8 +65,11 @@ def test_everything_together_checks_without_an_error_that_the_source_does_not_br
     found = json.loads(run("check", "-C", team, "--output-format", "json").stdout)
     errors = [one for one in found if one["severity"] == "error" and one["path"].startswith("cases/wren/")]
     assert [(one["code"], one["path"]) for one in errors] == [
-        ("key-missing", "cases/wren/inc-8-tills-are-slow.yaml")
+        ("key-missing", "cases/wren/inc-8-tills-are-slow.yaml"),
     ]
+    assert not any(
+        "customer_sees" in path.read_text("utf-8") for path in (team / "cases/wren").glob("*.yaml")
+    )
 
 
 def test_no_file_is_written_over_and_a_second_run_adds_its_own(team: Path) -> None:
@@ -114,6 +119,9 @@ def test_messages_of_a_status_page_are_contacts_only_where_that_is_said(team: Pa
         ("empty.csv", b""),
         ("nothing.csv", b"a,b\n1,2\n"),
         ("picture.png", b"\x89PNG"),
+        ("open.csv", b'id,title\n1,"a\n2,b\n'),
+        ("zero.csv", "id,title\n1,a\n".encode("utf-16-le")),
+        ("wide.csv", b"id,title\n1,a\n" * 3_000_000),
     ],
 )
 def test_what_is_no_source_is_said_in_a_sentence(team: Path, tmp_path: Path, name: str, data: bytes) -> None:
@@ -153,6 +161,119 @@ def test_a_time_is_read_right_or_marked(typed: str, text: str, doubt: str | None
     assert reading is not None
     assert reading.moment.text == text
     assert (doubt is None and reading.moment.doubt is None) or (doubt or "-") in (reading.moment.doubt or "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "text", "doubt"),
+    [
+        ("1773253800", "2026-03-11T18:30Z", None),
+        ("1773253800123", "2026-03-11T18:30Z", None),
+        ("2026-03-11 3pm", "2026-03-11T15:00+01:00", None),
+        ("04/Mar/26 2:05 PM", "2026-03-04T14:05+01:00", None),
+        ("3.4.2026, 14:05 Uhr", "2026-04-03T14:05+02:00", None),
+        ("Wed, 04 Mar 2026 14:05:00 +0000", "2026-03-04T14:05Z", None),
+        ("2026-03-11 14.05 Uhr", "2026-03-11", "'14 05'"),
+        ("2026-03-11 14:05 Central European Time", "2026-03-11T14:05+01:00", "'Central European Time'"),
+        ("Monday 11 March 2026 14:05", "2026-03-11T14:05+01:00", "'Monday'"),
+        ("2026-03-11 around noon", "2026-03-11", "'around'"),
+        ("2026-03-11 14:05 IST", "2026-03-11T14:05", "'IST'"),
+    ],
+)
+def test_a_cell_is_read_whole_or_what_is_left_of_it_is_in_doubt(
+    typed: str, text: str, doubt: str | None
+) -> None:
+    moment = moment_in(typed, IN_BERLIN)
+    assert moment is not None
+    assert moment.text == text
+    assert (doubt is None and moment.doubt is None) or (doubt or "-") in (moment.doubt or "")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "12.03.26 14:05",
+        "12/03 14:05",
+        "yesterday 10:00",
+        "day 2 10:00",
+        "45123.5",
+        "20260311T140500Z",
+        "noon",
+    ],
+)
+def test_a_day_that_cannot_be_told_is_none_even_where_one_is_inherited(typed: str) -> None:
+    assert moment_in(typed, IN_BERLIN) is None
+    if ":" in typed:
+        assert reading_of(typed, IN_CEST) is None
+
+
+@pytest.mark.parametrize(
+    "typed", ["2026-03-11 13:05 am", "2026-03-11 0:30 pm", "2026-03-11 24:00", "0000-01-01"]
+)
+def test_a_time_that_is_none_raises(typed: str) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        moment_in(typed, IN_BERLIN)
+
+
+def test_what_day_comes_first_can_be_said(team: Path, tmp_path: Path) -> None:
+    source = tmp_path / "one.csv"
+    source.write_text("id,title,created\n1,Tills are slow,03/04/2026 10:00\n", encoding="utf-8")
+    opened = []
+    for order in ("day-first", "month-first"):
+        taken(team, source, "--dates", order, "--timezone", "UTC")
+    for path in sorted((team / "cases/wren").glob("1-tills-are-slow*.yaml")):
+        opened += re.findall(r"opened: (.+)", path.read_text(encoding="utf-8"))
+    assert opened == ["2026-03-04T10:00Z", "2026-04-03T10:00Z"]
+
+
+@pytest.mark.parametrize(
+    ("data", "more"),
+    [
+        ("Title;Created\nKöln €;2026-01-01\n".encode("cp1252"), ("--encoding", "cp1252")),
+        ("Title;Created\nKöln €;2026-01-01\n".encode("utf-16"), ()),
+        ("Title;Created\nKöln €;2026-01-01\n".encode("utf-8-sig"), ()),
+        ("sep=;\r\nTitle;Created\r\nKöln €;2026-01-01\r\n".encode(), ()),
+    ],
+)
+def test_exports_of_spreadsheets_are_read(
+    team: Path, tmp_path: Path, data: bytes, more: tuple[str, ...]
+) -> None:
+    source = tmp_path / "sheet.csv"
+    source.write_bytes(data)
+    taken(team, source, *more)
+    assert 'title: "Köln €"' in (team / "cases/wren/2026-01-01-koln.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (("--encoding", "rot13"), "no encoding 'rot13'"),
+        (("--column", "title=Kopf"), "no column 'Kopf'. Its columns are: Titel, Created."),
+    ],
+)
+def test_an_option_that_fits_nothing_is_said(
+    team: Path, tmp_path: Path, more: tuple[str, ...], said: str
+) -> None:
+    source = tmp_path / "sheet.csv"
+    source.write_text("Titel;Created\nKöln;2026-01-01\n", encoding="utf-8")
+    before = tree(team)
+    result = imported(source, *ASKED, "-C", team, *more)
+    assert result.exit_code in (1, 2)
+    assert said in result.stderr and tree(team) == before
+
+
+def test_a_column_within_another_can_be_named(team: Path, tmp_path: Path) -> None:
+    source = tmp_path / "deep.json"
+    source.write_text(
+        '[\n{"id": 1, "about": {"head": "Tills are slow"}, "created": "2026-01-01"}]', encoding="utf-8"
+    )
+    taken(team, source, "--column", "title=about.head")
+    text = (team / "cases/wren/1-tills-are-slow.yaml").read_text(encoding="utf-8")
+    assert "title: Tills are slow" in text and "deep.json, line 2" in text
+
+
+def test_many_incidents_of_one_name_are_kept_apart_soon() -> None:
+    names = apart(["same"] * 20_000, frozenset({"same-2"}))
+    assert len(set(names)) == 20_000 and names[:2] == ["same", "same-3"]
 
 
 @pytest.mark.parametrize("typed", ["3/4/2024 2:02 PM", "soon", ""])
