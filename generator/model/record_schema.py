@@ -94,12 +94,12 @@ def _property(record: type[Record], name: str, field: FieldInfo, parts: dict[str
     value = _inner(field, parts)
     words = [meaning(record, name), value.pop("description", ""), _audience(field)]
     schema = value if field.is_required() else nullable(value)
-    default = _typed(field.default)
-    return (
-        schema
-        | {"description": " ".join(filter(None, words))}
-        | ({} if default is None else {"default": default})
-    )
+    default, said = _typed(field.default), {"description": " ".join(filter(None, words))}
+    # An editor that is asked about a free key, such as a severity's number, says what the group is for.
+    for one in schema.get("patternProperties", {}).values():
+        if "$ref" not in one:
+            one.setdefault("description", said["description"])
+    return schema | said | ({} if default is None else {"default": default})
 
 
 def _audience(field: FieldInfo) -> str:

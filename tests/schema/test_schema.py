@@ -143,6 +143,8 @@ def test_every_key_says_what_it_means_and_who_reads_it(schema: Any) -> None:
             words = field["description"]
             assert words.endswith(("Customers: always.", "Customers: never.", "`customer_sees` has it.")), key
             assert not words.startswith("Customers:"), key
+            free = field.get("patternProperties", {}).values()
+            assert all("$ref" in one or one["description"].endswith(".") for one in free), key
         assert record["description"].endswith("."), record
 
 
