@@ -20,7 +20,9 @@ from generator.documents.sheets import Desk, Sheet
 from generator.edit import Entry, Quoted, append
 from generator.errors import CasewrightError
 from generator.finding import Finding, Severity
+from generator.model.case import Case
 from generator.model.issued import Issued
+from generator.model.key_order import order_of
 from generator.model.marks import Audience
 from generator.model.scalars.instants import with_offset
 from generator.model.workspace import CaseFile
@@ -135,7 +137,9 @@ def files_of(prepared: Prepared, root: Path, as_of: datetime) -> dict[str, bytes
     if finding is not None or not _is_as_read(data, file):
         raise CasewrightError(f"{file.source.path} was changed while this ran. Run it again.")
     for identity in prepared.identities:
-        data = append(file.source.path, data, ("issued",), entry_of(prepared, identity, as_of))
+        data = append(
+            file.source.path, data, ("issued",), entry_of(prepared, identity, as_of), order_of(Case).keys
+        )
     return {**_seals(prepared), file.source.path: data}
 
 

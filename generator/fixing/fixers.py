@@ -12,6 +12,8 @@ from generator.checking import Checked
 from generator.edit import Append, edited
 from generator.edit.manuscript import Manuscript, manuscript
 from generator.finding import Finding
+from generator.model.case import Case
+from generator.model.key_order import order_of
 from generator.source.quoting import LONGEST
 
 Held = Callable[[str], bytes]
@@ -84,7 +86,10 @@ def other_side(finding: Finding, checked: Checked, held: Held) -> Answer | None:
     other = checked.workspace.cases.get(path.removeprefix("cases/").removesuffix(".yaml"))
     if other is None or "related" in other.case.customer_sees:
         return None
-    return Answer(path, edited(path, held(path), [Append(("related",), {"case": case, "how": how})]))
+    return Answer(
+        path,
+        edited(path, held(path), [Append(("related",), {"case": case, "how": how})], order_of(Case).keys),
+    )
 
 
 def no_idle_comment(finding: Finding, checked: Checked, held: Held) -> Answer | None:  # noqa: ARG001

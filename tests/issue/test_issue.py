@@ -49,7 +49,9 @@ def test_with_yes_it_seals_the_data_and_keeps_the_case_as_it_was_typed(team: Pat
         "issued:\r\n  - {paper: situation-summary, version: 1, at: 2026-03-11T14:30-04:00, to: [dana], by: ines,"
         f'\r\n    approved_by: [joel], fingerprint: "{fingerprint(data)}"}}\r\n'
     )
-    assert file.read_bytes().decode() == text.replace("\n", "\r\n") + typed
+    assert file.read_bytes().decode() == text.replace("\n", "\r\n").replace(
+        "silver_lining:", f"{typed}silver_lining:"
+    )
     assert (
         "Wrote cases/kestrel/cards/issued/situation-summary-1.json\nWrote cases/kestrel/cards.yaml"
         in done.stdout
