@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
 
@@ -71,11 +70,11 @@ class Secrets:
     allowed: tuple[str, ...] = ()
 
 
-def secrets_of(workspace: Workspace, subject: str, as_of: datetime | None = None) -> Secrets:  # noqa: ARG001
+def secrets_of(workspace: Workspace, subject: str) -> Secrets:
     """What a customer must not read in the papers of a subject: a customer's key, or one of their cases.
 
     Internal prose, our people whom no paper of the subject may show, other customers, and the patterns of settings.
-    The moment decides nothing yet, because whose turn it is never makes a person secret.
+    At any moment: whose turn it is never makes a person secret.
     """
     owner, files = owner_of(workspace, subject)
     passages = [*of_house(workspace), *passages_of(owner, files)]

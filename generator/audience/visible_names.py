@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.audience.passages import of_case, open_texts, promised
+from generator.audience.passages import of_case, promised
 from generator.audience.secrets import (
     Secret,
     Secrets,
@@ -179,8 +179,3 @@ def words_in(text: str) -> frozenset[str]:
     if text.isascii():  # Five times as fast as the pattern, for a thousand cases.
         return frozenset(text.lower().encode().translate(APART).decode().split())
     return frozenset(WORD.findall(unified(text).casefold()))
-
-
-def named_in_public(file: CaseFile, workspace: Workspace) -> list[Finding]:
-    """What one case's customer would read of people, customers and addresses that are not theirs to know."""
-    return list(Lookout(workspace).findings(file, open_texts(file)))

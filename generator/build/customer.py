@@ -75,7 +75,7 @@ def leaks_of(
 
 def _secrets(subject: str, sheets: Sequence[Sheet], desk: Desk) -> Secrets:
     own = [sheet for sheet in sheets if f"{sheet.identity.case}/".startswith(f"{subject}/")]
-    return excused(secrets_of(desk.workspace, subject, desk.as_of), own)
+    return excused(secrets_of(desk.workspace, subject), own)
 
 
 def customer_sheets(desk: Desk, customer: str, drafts: bool, order: Order) -> list[Sheet]:

@@ -107,5 +107,5 @@ def _leaks(desk: Desk, sheet: AnySheet, made: list[Printed], order: Print) -> li
         return []
     outputs = {one.name: one.data for one in made if one.data}
     issued = (part for part in sheet.context.get("parts", ()) if isinstance(part, Sheet))
-    secrets = excused(secrets_of(desk.workspace, sheet.identity.case, desk.as_of), issued)
+    secrets = excused(secrets_of(desk.workspace, sheet.identity.case), issued)
     return leaks_in(outputs, secrets, team_templates(order.root))

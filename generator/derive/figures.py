@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
-Other = TypeVar("Other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +33,3 @@ def figure(value: Callable[[], Value], cases: int, at_least: int) -> "Told[Value
     """A value with the number of cases behind it; it is not even worked out where those are fewer than `at_least`
     (`figures.at_least` of the settings), or where there are none."""
     return Told(value(), cases) if cases >= max(at_least, 1) else TooFew(cases, at_least)
-
-
-def compared(
-    now: "Told[Value] | TooFew", before: "Told[Value] | TooFew", how: Callable[[Value, Value], Other]
-) -> "Told[Other] | TooFew":
-    """What two figures say together, which is too little where either of them is; the fewer cases count."""
-    if isinstance(now, Told) and isinstance(before, Told):
-        return Told(how(now.value, before.value), min(now.cases, before.cases))
-    fewer = now if isinstance(now, TooFew) else before
-    assert isinstance(fewer, TooFew)
-    return fewer

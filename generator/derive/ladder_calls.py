@@ -1,10 +1,8 @@
 """The call log as figures: how long until somebody took it on, how far it climbed, and whom it woke."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from statistics import median
 from zoneinfo import ZoneInfo
 
 from generator.derive.duty import ladder_of
@@ -67,47 +65,6 @@ class Ring:
         return self.at.time() >= begins or self.at.time() < ends
 
 
-@dataclass(frozen=True, slots=True)
-class AreaShare:
-    """What an area was asked in a period: only calls for help, `needed`, count.
-
-    `cases` is how many cases the climbs and rings are of; `minutes` are those of each climb that somebody took on,
-    sorted; `median` is theirs; `reached` counts climbs by the highest rung that was rung; `at_night` counts the rings
-    that came at night where the person is.
-    """
-
-    area: str
-    cases: int
-    climbs: int
-    taken: int
-    minutes: tuple[int, ...]
-    reached: dict[Rung, int]
-    rings: int
-    at_night: int
-
-    @property
-    def median(self) -> int | None:
-        """The median of the minutes until somebody took it on, rounded down; None where nobody did."""
-        return int(median(self.minutes)) if self.minutes else None
-
-
-@dataclass(frozen=True, slots=True)
-class PersonShare:
-    """How often a person was called in a period, whatever for, and how often of that at night where they are."""
-
-    person: str
-    rings: int
-    at_night: int
-
-
-@dataclass(frozen=True, slots=True)
-class Shares:
-    """How the pain was shared in a period: areas in the order of the matrix, people with most nights first."""
-
-    areas: tuple[AreaShare, ...]
-    people: tuple[PersonShare, ...]
-
-
 def climbs(workspace: Workspace, cases: Iterable[CaseFile] | None = None) -> tuple[Climb, ...]:
     """Every climb of the workspace's cases, or of some of them, in the order of asking; undated ones come last."""
     files = workspace.cases.values() if cases is None else cases
@@ -165,49 +122,3 @@ def zone_of(workspace: Workspace, file: CaseFile, person: str) -> ZoneInfo:
     """Where a person is: their own `timezone`, else the settings'."""
     known = find_person(workspace, file.owner, person)
     return (getattr(known.record, "timezone", None) if known else None) or workspace.settings.timezone
-
-
-def shares(workspace: Workspace, start: datetime, end: datetime) -> Shares:
-    """Who was called how often from an aware moment until before another, by when was asked and by when it rang."""
-    every = climbs(workspace)
-    within = [one for one in rings(workspace, every) if start <= one.at.astimezone(UTC) < end]
-    asked = [one for one in every if one.asked is not None and start <= one.asked.astimezone(UTC) < end]
-    return Shares(tuple(_areas(workspace, asked, within)), tuple(_people(within)))
-
-
-def _areas(workspace: Workspace, asked: list[Climb], within: list[Ring]) -> Iterator[AreaShare]:
-    made: dict[str, list[Climb]] = defaultdict(list)
-    rung: dict[str, list[Ring]] = defaultdict(list)
-    for climb in asked:
-        if climb.escalation.why == "needed":
-            made[climb.area].append(climb)
-    for ring in within:
-        if ring.climb.escalation.why == "needed":
-            rung[ring.climb.area].append(ring)
-    known = [key for key in workspace.contacts.areas if key in made or key in rung]
-    for key in [*known, *sorted((made.keys() | rung.keys()) - set(known))]:
-        yield _area(key, made[key], rung[key])
-
-
-def _area(key: str, made: list[Climb], rung: list[Ring]) -> AreaShare:
-    highest = [climb.highest for climb in made]
-    return AreaShare(
-        key,
-        len({climb.file.key for climb in made} | {ring.climb.file.key for ring in rung}),
-        len(made),
-        sum(climb.is_taken for climb in made),
-        tuple(sorted(climb.minutes for climb in made if climb.minutes is not None)),
-        {one: highest.count(one) for one in RUNGS if one in highest},
-        len(rung),
-        sum(ring.is_at_night for ring in rung),
-    )
-
-
-def _people(within: list[Ring]) -> Iterator[PersonShare]:
-    called: dict[str, list[Ring]] = defaultdict(list)
-    for ring in within:
-        called[ring.person].append(ring)
-    shared = [
-        PersonShare(person, len(of), sum(ring.is_at_night for ring in of)) for person, of in called.items()
-    ]
-    yield from sorted(shared, key=lambda one: (-one.at_night, -one.rings, one.person))

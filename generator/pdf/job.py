@@ -35,8 +35,3 @@ class PdfResult:
     fallbacks: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     ends_short: bool = False
-
-    @property
-    def is_clean(self) -> bool:
-        """Whether it is fit to leave the house: printed, with nothing fetched, missing or warned of."""
-        return bool(self.pdf) and not (self.failure or self.refused or self.missing or self.warnings)

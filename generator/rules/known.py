@@ -10,9 +10,6 @@ from generator.model.case import Case
 from generator.model.marks import Target
 from generator.model.workspace import CustomerFile, Workspace
 
-Keys = Mapping[Target, Collection[str]]
-"""For each target the keys that exist; a target that is not listed is not checked."""
-
 OURS = (Target.PERSON, Target.OURS, Target.ADVOCATE, Target.ROTATION, Target.AREA, Target.PARTY, Target.SIDE)
 SETTINGS = (Target.PRODUCT, Target.CATEGORY, Target.SEGMENT)
 

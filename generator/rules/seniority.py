@@ -44,12 +44,16 @@ def stands_for(scene: Scene, role: str) -> frozenset[str]:
     if name == "advocate":
         return frozenset({advocate_at(scene.workspace.contacts, case.advocate, scene.as_of), case.advocate})
     if name == "account_manager":
-        return frozenset({ours.account_manager} - {None})  # type: ignore[arg-type]
+        return _said(ours.account_manager)
     if name == "sponsor":
-        return frozenset({case.sponsor, ours.sponsor} - {None})  # type: ignore[arg-type]
+        return _said(case.sponsor, ours.sponsor)
     if name in RUNGS:
         return on_rung(scene.workspace.contacts, RUNGS.index(name)) | frozenset({case.sponsor or ""})
     return frozenset({role})
+
+
+def _said(*keys: str | None) -> frozenset[str]:
+    return frozenset(key for key in keys if key is not None)
 
 
 def on_rung(contacts: Contacts, lowest: int) -> frozenset[str]:

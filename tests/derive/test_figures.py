@@ -3,7 +3,7 @@
 import pytest
 from jinja2 import Environment, StrictUndefined, UndefinedError
 
-from generator.derive.figures import Told, TooFew, compared, figure
+from generator.derive.figures import Told, TooFew, figure
 
 
 def test_enough_cases_tell_the_value_and_their_number() -> None:
@@ -30,12 +30,3 @@ def test_no_template_can_print_what_is_withheld(asked: str) -> None:
         assert "secret" not in template.render(one=withheld)
     except UndefinedError:
         assert "value" in asked
-
-
-def test_of_two_figures_the_one_with_too_few_decides() -> None:
-    def less(now: int, before: int) -> int:
-        return now - before
-
-    assert compared(Told(9, 4), Told(5, 3), less) == Told(4, 3)
-    assert compared(Told(9, 4), TooFew(1, 3), less) == TooFew(1, 3)
-    assert compared(TooFew(2, 3), Told(5, 3), less) == TooFew(2, 3)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.derive.ladder_calls import PersonShare, climbs, shares
+from generator.derive.ladder_calls import climbs, rings
 from generator.model.workspace import Workspace
-from tests.making import at, make_case
+from tests.making import make_case
 
 CONTACTS = """
 people:
@@ -55,23 +55,10 @@ def test_a_rung_that_nobody_typed_is_the_one_they_stood_on(workspace: Workspace)
 
 
 def test_night_is_theirs_not_ours(workspace: Workspace) -> None:
-    made = shares(workspace, at("2026-03-01"), at("2026-04-01"))
-    assert made.people == (
-        PersonShare("lena", 2, 1),  # 06:00 is morning; her zone is the settings'
-        PersonShare("priya", 2, 1),  # 22:59 is evening, 05:59 is night, and a wrong number wakes nobody
-        PersonShare("jonas", 1, 1),  # 23:10 in New York is 04:10 in London
-    )
-
-
-def test_an_area_counts_calls_for_help_alone(workspace: Workspace) -> None:
-    (area,) = shares(workspace, at("2026-03-01"), at("2026-04-01")).areas
-    assert (area.area, area.cases, area.climbs, area.taken) == ("eng", 1, 2, 1)
-    assert (area.minutes, area.median, area.reached) == ((22,), 22, {"backup": 1, "manager": 1})
-    assert (area.rings, area.at_night) == (4, 2)
-
-
-def test_a_period_has_its_first_instant_and_not_its_last(workspace: Workspace) -> None:
-    inside = shares(workspace, at("2026-03-02 22:50"), at("2026-03-03 05:59"))
-    assert [(one.climbs, one.rings) for one in inside.areas] == [(2, 2)]
-    assert shares(workspace, at("2026-03-04 01:31"), at("2026-04-01")).areas == ()
-    assert shares(workspace, at("2026-03-04 01:31"), at("2026-04-01")).people == ()
+    assert [(one.person, one.is_at_night) for one in rings(workspace, climbs(workspace))] == [
+        ("priya", False),  # 22:59 is evening
+        ("jonas", True),  # 23:10 in New York is 04:10 in London
+        ("priya", True),  # 05:59 is night, and the wrong number before it woke nobody
+        ("lena", False),  # 06:00 is morning; her zone is the settings'
+        ("lena", True),
+    ]

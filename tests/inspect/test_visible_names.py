@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.audience.passages import open_texts
 from generator.audience.secrets import secrets_of
-from generator.audience.visible_names import named_in_public
+from generator.audience.visible_names import Lookout
 from generator.inspect.gate import leaks_in
 from generator.model.workspace import Workspace, load_workspace
 from generator.source.workspace import read_workspace
@@ -18,7 +19,8 @@ HEAD = "title: Slow pages\nopened: 2026-03-11\nadvocate: ines\n"
 def found(put: Put, text: str, more: str = "") -> list[str]:
     """What is said of a summary that the customer reads."""
     workspace = put({"cases/kestrel/x.yaml": f"{HEAD}customer_sees: [summary]\nsummary: |\n  {text}\n{more}"})
-    findings = named_in_public(workspace.cases["kestrel/x"], workspace)
+    file = workspace.cases["kestrel/x"]
+    findings = [*Lookout(workspace).findings(file, open_texts(file))]
     assert all(
         (one.code, one.place.path, one.place.line) == ("name-visible", "cases/kestrel/x.yaml", 5)
         for one in findings
@@ -97,4 +99,5 @@ def test_whatever_check_says_the_gate_would_have_stopped(put: Put) -> None:
 def test_the_sample_names_nobody_who_is_not_to_be_known(repository: Path) -> None:
     workspace = load_workspace(read_workspace(repository))
     assert len(workspace.cases) >= 10
-    assert all(named_in_public(file, workspace) == [] for file in workspace.cases.values())
+    lookout = Lookout(workspace)
+    assert not [one for file in workspace.cases.values() for one in lookout.findings(file, open_texts(file))]
