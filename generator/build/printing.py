@@ -1,6 +1,6 @@
 """Sheets to files: the page, the plain text where there is one, what goes beside it, and the PDF, on every core."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -84,10 +84,19 @@ def _otherwise(sheet: AnySheet, result: PdfResult, wide: dict[str, PdfResult]) -
     `wide` holds what came of each sheet before it was set closer.
     """
     smaller = _smaller(sheet, result)
-    if smaller is None and result.ends_short and sheet.key not in wide:
+    if smaller is None and result.short and sheet.key not in wide:
         wide[sheet.key] = result
-        return replace(sheet, context={**sheet.context, "closer": True})
+        return _closer(sheet, result.short)
     return smaller
+
+
+def _closer(sheet: AnySheet, short: Sequence[str]) -> AnySheet:
+    """The sheet set closer; of a pack the parts whose ends are named."""
+    parts: tuple[AnySheet, ...] = sheet.context.get("parts", ())
+    closer = tuple(
+        _closer(part, ()) if f"end-{number}" in short else part for number, part in enumerate(parts, 1)
+    )
+    return replace(sheet, context={**sheet.context, **({"parts": closer} if parts else {"closer": True})})
 
 
 def _smaller(sheet: AnySheet, result: PdfResult) -> AnySheet | None:
@@ -98,8 +107,8 @@ def _smaller(sheet: AnySheet, result: PdfResult) -> AnySheet | None:
 
 
 def _shorter(result: PdfResult, wide: PdfResult | None) -> PdfResult:
-    """Of a paper set closer and set wide the one with fewer pages; where both are as long, the wide one."""
-    return wide if wide is not None and wide.pages <= result.pages else result
+    """Of a paper set closer and set wide the one that takes fewer pages; where both take as many, the wide one."""
+    return wide if wide is not None and wide.written <= result.written else result
 
 
 def _results(pages: Pages, jobs: int) -> Iterator[tuple[AnySheet, PdfResult]]:

@@ -5,7 +5,7 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from generator.pdf import fonts
 from generator.pdf.job import PdfJob, PdfResult
@@ -15,7 +15,7 @@ MISSING = re.compile(r'^\.notdef glyph rendered for Unicode string unsupported b
 END = re.compile("end(-[0-9]+)?")
 """The id of the mark behind the last line of a paper, or of a part of a pack, whose own id has `part` for `end`."""
 SHORT = 0.3
-"""The share of a page's height, its margin included, above which a last page ends too soon."""
+"""A last page whose text ends within this share of its height, from its upper edge, is nearly empty."""
 
 
 class _Page(Protocol):
@@ -23,6 +23,14 @@ class _Page(Protocol):
 
     height: float
     anchors: dict[str, tuple[float, float, float, float]]
+
+
+class _Span(NamedTuple):
+    """The first and the last page of a paper or part, from 0, and the share of the last page above its end."""
+
+    first: int
+    last: int
+    end: float
 
 
 class _Log(logging.Handler):
@@ -63,6 +71,7 @@ def to_pdf(job: PdfJob) -> PdfResult:
         document = weasyprint.HTML(string=job.html, url_fetcher=fetcher).render(pdf_variant="pdf/ua-1")
         pdf = document.write_pdf(pdf_variant="pdf/ua-1", custom_metadata=True)
     missing = [found.group(1) for line in log.lines if (found := MISSING.match(line))]
+    spans = _spans(document.pages)
     families = {font.family for font in document.fonts.values()}
     return PdfResult(
         job.key,
@@ -73,16 +82,18 @@ def to_pdf(job: PdfJob) -> PdfResult:
         tuple(dict.fromkeys(missing)),
         tuple(sorted(families - {fonts.FAMILY})),
         tuple(dict.fromkeys(line for line in log.lines if not MISSING.match(line))),
-        _ends_short(document.pages),
+        sum(span.last - span.first + 1 for span in spans.values()),
+        tuple(name for name, span in spans.items() if span.last > span.first and span.end < SHORT),
     )
 
 
-def _ends_short(pages: Sequence[_Page]) -> bool:
-    """Whether a paper, or a part of a pack, goes over to one page more for the sake of a few lines."""
+def _spans(pages: Sequence[_Page]) -> dict[str, _Span]:
+    """Where a paper, or each part of a pack, begins and ends, by the id at its end."""
     begun = {name: number for number, page in reversed([*enumerate(pages)]) for name in page.anchors}
-    return any(
-        number > begun.get(name.replace("end", "part"), 0) and at / page.height < SHORT
+    spans = {
+        name: _Span(begun.get(name.replace("end", "part"), 0), number, at / page.height)
         for number, page in enumerate(pages)
         for name, (_, at, *_) in page.anchors.items()
         if END.fullmatch(name)
-    )
+    }
+    return {name: span for name, span in spans.items() if name != "end" or len(spans) == 1}

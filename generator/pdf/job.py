@@ -22,8 +22,8 @@ class PdfResult:
 
     `failure` is a sentence when there is no PDF; `refused` the addresses that the paper tried to fetch, which fails
     it; `missing` the characters that no font here holds; `fallbacks` the fonts that stood in for Fira Sans;
-    `warnings` whatever else the engine logged. `ends_short` says that a part of several pages leaves the last of them
-    nearly empty.
+    `warnings` whatever else the engine logged. `written` are the pages that its parts take; `short` names the parts, by
+    the ids at their ends, that leave the last of several pages nearly empty.
     """
 
     key: str
@@ -34,4 +34,5 @@ class PdfResult:
     missing: tuple[str, ...] = ()
     fallbacks: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
-    ends_short: bool = False
+    written: int = 0
+    short: tuple[str, ...] = ()

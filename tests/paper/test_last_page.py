@@ -49,7 +49,7 @@ def short(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Desk, Sheet]]:
     """The chronologies that leave a last page nearly empty, from the fewest events to the most."""
     root = tmp_path_factory.mktemp("short")
     found = [chronology(root / str(events), events) for events in range(12, 34)]
-    return [(desk, sheet) for desk, sheet in found if set_wide(sheet).ends_short]
+    return [(desk, sheet) for desk, sheet in found if set_wide(sheet).short]
 
 
 def test_a_few_lines_on_a_last_page_are_brought_in(short: list[tuple[Desk, Sheet]]) -> None:
@@ -66,4 +66,4 @@ def test_what_fills_its_pages_stays_as_wide_as_it_is(tmp_path: Path) -> None:
     for events, wanted in ((2, 1), (34, 2)):
         desk, sheet = chronology(tmp_path / str(events), events)
         wide = set_wide(sheet)
-        assert not wide.ends_short and pages(desk, sheet) == wide.pages == wanted
+        assert not wide.short and pages(desk, sheet) == wide.pages == wanted
