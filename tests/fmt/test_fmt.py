@@ -1,5 +1,7 @@
 """`casewright fmt`: order and white space, and never a comment or a meaning."""
 
+from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
@@ -106,6 +108,38 @@ def test_a_file_in_order_means_the_same_and_is_not_touched_again(path: Path) -> 
     once = formatted(name, data, order_for(name))
     assert plain(read_text(name, once)[0].root) == plain(read_text(name, data)[0].root)
     assert formatted(name, once, order_for(name)) == once
+
+
+def test_the_files_of_the_sample_are_in_order() -> None:
+    result = CliRunner().invoke(main, ["fmt", "--check", "-C", str(ROOT)], catch_exceptions=False)
+    assert (result.exit_code, result.output) == (0, ""), "run `casewright fmt`"
+
+
+def test_every_workspace_of_the_tests_keeps_its_meaning_its_findings_and_its_comments() -> None:
+    """Each of their files is put in order or left, and put in order again it stays as it is."""
+    files = [path for path in sorted((ROOT / "tests").rglob("*.yaml")) if "node_modules" not in path.parts]
+    assert len(files) > 500
+    for path in files:
+        name = path.name if path.parent.parent.name != "cases" else f"cases/kestrel/{path.name}"
+        data = path.read_bytes()
+        try:
+            once = formatted(name, data, order_for(name))
+        except CasewrightError:
+            assert read_text(name, data)[0].root is None, f"{path} can be read, and so it can be put in order"
+            continue
+        (before, known), (after, new) = read_text(name, data), read_text(name, once)
+        assert plain(after.root) == plain(before.root), path
+        assert formatted(name, once, order_for(name)) == once, path
+        assert Counter((one.code, one.message) for one in new) == Counter(
+            (one.code, one.message) for one in known
+        ), path
+        assert below_comments(once) == below_comments(data), path
+
+
+def below_comments(data: bytes) -> Counter[tuple[str, str]]:
+    """Each comment on a line of its own, with the line below it that it speaks of; nothing where a blank one is."""
+    lines = [line.strip() for line in data.decode("utf-8-sig").splitlines()]
+    return Counter((one, below) for one, below in pairwise([*lines, ""]) if one.startswith("#"))
 
 
 @given(st.randoms(use_true_random=False))
