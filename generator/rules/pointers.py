@@ -50,45 +50,45 @@ Dangling = tuple[Path, Target, str]
 
 
 def dangling(record: Record, known: Mapping[Target, Collection[str]], path: Path = ()) -> list[Dangling]:
-    """Every reference of a record, and of the records in it, that names a key of nothing."""
-    found: list[Dangling] = []
-    _gather(record.__dict__, pointers(type(record)), known, path, found)
-    return found
+    """Every reference of a record, and of the records in it, that names a key of nothing.
+
+    What a target that is not in `known` names is not looked for.
+    """
+    search = _Search(known, [])
+    search.through(record.__dict__, pointers(type(record)), path)
+    return search.found
 
 
-def _gather(
-    fields: dict[str, Any],
-    plan: Pointers,
-    known: Mapping[Target, Collection[str]],
-    path: Path,
-    found: list[Dangling],
-) -> None:
-    """Adds to `found`. Runs for every item of every case, so it reads the fields' dictionary directly."""
-    for name, key, target in plan.one:
-        value = fields[name]
-        if value is not None and target in known and value not in known[target]:
-            found.append(((*path, key), target, value))
-    for name, key, target in plan.many:
-        for index, value in enumerate(fields[name]):
-            if target in known and value not in known[target]:
-                found.append(((*path, key, index), target, value))
-    if plan.holds_records:
-        _gather_below(fields, plan, known, path, found)
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The keys that there are, and the references that name none of them.
 
+    It goes through every item of every case, so it reads the fields' dictionaries directly.
+    """
 
-def _gather_below(
-    fields: dict[str, Any],
-    plan: Pointers,
-    known: Mapping[Target, Collection[str]],
-    path: Path,
-    found: list[Dangling],
-) -> None:
-    for name, key, inner in plan.record:
-        if fields[name] is not None:
-            _gather(fields[name].__dict__, inner, known, (*path, key), found)
-    for name, key, inner in plan.records:
-        for index, item in enumerate(fields[name]):
-            _gather(item.__dict__, inner, known, (*path, key, index), found)
-    for name, key, inner in plan.mapped:
-        for entry, item in fields[name].items():
-            _gather(item.__dict__, inner, known, (*path, key, str(entry)), found)
+    known: Mapping[Target, Collection[str]]
+    found: list[Dangling]
+
+    def through(self, fields: dict[str, Any], plan: Pointers, path: Path) -> None:
+        known, found = self.known, self.found
+        for name, key, target in plan.one:
+            value = fields[name]
+            if value is not None and target in known and value not in known[target]:
+                found.append(((*path, key), target, value))
+        for name, key, target in plan.many:
+            for index, value in enumerate(fields[name]):
+                if target in known and value not in known[target]:
+                    found.append(((*path, key, index), target, value))
+        if plan.holds_records:
+            self.below(fields, plan, path)
+
+    def below(self, fields: dict[str, Any], plan: Pointers, path: Path) -> None:
+        for name, key, inner in plan.record:
+            if fields[name] is not None:
+                self.through(fields[name].__dict__, inner, (*path, key))
+        for name, key, inner in plan.records:
+            for index, item in enumerate(fields[name]):
+                self.through(item.__dict__, inner, (*path, key, index))
+        for name, key, inner in plan.mapped:
+            for entry, item in fields[name].items():
+                self.through(item.__dict__, inner, (*path, key, str(entry)))
