@@ -71,7 +71,7 @@ def _pdfs() -> Iterator[Examined]:
     lacking = [name for name, result in results.items() if result.missing]
     if lacking:
         says = f"No font here has {_listed(lacking)}; papers print such letters by their number."
-        yield Examined("Letters", True, says, _by_manager(FONTS))
+        yield Examined("Letters", True, says, install_line(FONTS))
     else:
         yield Examined("Letters", True, f"Latin, Greek, Cyrillic, {_listed(list(results))}.")
 
@@ -87,7 +87,7 @@ def _git(root: Path | None) -> Examined:
             "Git",
             False,
             "It is missing: papers carry no commit, `diff` takes folders alone.",
-            _by_manager(GIT),
+            install_line(GIT),
         )
     if root is None:
         return Examined("Git", True, "It is there.")
@@ -101,11 +101,6 @@ def _git(root: Path | None) -> Examined:
     return Examined(
         "Git", True, "It is there; this workspace is in no repository, so papers carry no commit."
     )
-
-
-def _by_manager(lines: dict[str, str]) -> str:
-    """The line for the package manager that is at hand."""
-    return next((line for tool, line in lines.items() if shutil.which(tool)), lines["apt-get"])
 
 
 def _listed(words: list[str]) -> str:

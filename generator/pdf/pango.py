@@ -1,6 +1,7 @@
 """The one native library that PDFs need, and the line that installs it."""
 
 import shutil
+from collections.abc import Mapping
 
 from generator.errors import CasewrightError
 
@@ -13,9 +14,9 @@ LINES = {
 }
 
 
-def install_line() -> str:
-    """The line that installs Pango here, by the package manager that is at hand."""
-    return next((line for tool, line in LINES.items() if shutil.which(tool)), LINES["apt-get"])
+def install_line(lines: Mapping[str, str] = LINES) -> str:
+    """The line that installs Pango here, or what else `lines` are for, by the package manager that is at hand."""
+    return next((line for tool, line in lines.items() if shutil.which(tool)), lines["apt-get"])
 
 
 class PangoMissing(CasewrightError):
