@@ -9,8 +9,10 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from tests.making import write_files
 from tests.reading import Read, target_of
+from tests.telling_git import change, commit, git
 
 AS_OF = "2026-03-11T14:30-04:00"
+CARDS = "cases/kestrel/cards.yaml"
 FILES = {
     "casewright.yaml": "organisation: Harborline Hosting\ntimezone: America/New_York\n",
     "contacts.yaml": """
@@ -65,6 +67,18 @@ FILES = {
 def make_team(root: Path, files: Mapping[str, str] | None = None) -> Path:
     """Writes the team's files below a folder, with others added or in their place."""
     write_files(root, {**FILES, **(files or {})})
+    return root
+
+
+def make_committed_team(root: Path) -> Path:
+    """The team's files in a repository with two commits; `before` is a tag of the first, of 10 March at 9."""
+    make_team(root)
+    git(root, "init", "-q", "-b", "main")
+    commit(root, "2026-03-10T09:00:00-04:00")
+    git(root, "tag", "before")
+    change(root, CARDS, "due: 2026-03-13", "due: 2026-03-15")
+    change(root, CARDS, "Joel thinks it was two of them.", "Joel is sure that it was two of them.")
+    commit(root, "2026-03-11T10:00:00-04:00")
     return root
 
 

@@ -9,10 +9,9 @@ from click.testing import CliRunner
 
 from generator.cli import main
 from tests.reading import Read, text_of
-from tests.team import run, tree
+from tests.team import CARDS, run, tree
 from tests.telling_git import change, commit, git
 
-CARDS = "cases/kestrel/cards.yaml"
 SUMMARY = ("paper", "situation-summary", "kestrel/cards", "--no-pdf")
 
 

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.reading import Read, text_of
-from tests.team import run, tree
+from tests.team import CARDS, run, tree
 from tests.telling_git import change, commit, git
 
-CARDS = "cases/kestrel/cards.yaml"
 SECRET = "Joel is sure that it was two of them."
 
 
