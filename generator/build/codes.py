@@ -45,14 +45,31 @@ PDF_INCOMPLETE = code(
     Severity.ERROR,
     "A paper that lacks what it must carry",
     "A finished paper is read again: the dates, owners, amounts and promises that its kind must carry have to stand in "
-    "the text of its PDF. One that lacks any is printed, and this says what it lacks. A team's own template is the usual "
-    "reason.",
+    "the text of its PDF, as often as there are such. One that lacks any is printed, and this says what it lacks. A "
+    "team's own template is the usual reason.",
     ignorable=False,
 )
 PDF_CLIPPED = code(
     "pdf-clipped",
     Severity.WARNING,
-    "A text that lies off the paper",
-    "Every text of a finished paper has to lie on its page. A word that nothing can break, or a template that sets a "
-    "width, may push one over the edge, where a printer loses it.",
+    "A text that is cut off",
+    "Every text of a finished paper has to lie on its page and in its box. A word that nothing can break, or a template "
+    "that sets a width, may push one over the edge of the paper, where a printer loses it; a box with `overflow: hidden` "
+    "cuts off what has no room in it.",
+)
+PDF_UNSEEN = code(
+    "pdf-unseen",
+    Severity.WARNING,
+    "A text that nobody can see",
+    "A text may stand in a PDF and on none of its pages: in the colour of what lies under it, transparent, in a type too "
+    "small to read, or with a picture, a surface or another text over it. A reader of the paper never has it, while "
+    "whoever searches or copies its text does.",
+)
+PDF_HEADLESS = code(
+    "pdf-headless-table",
+    Severity.WARNING,
+    "A table that goes on without its head",
+    "A table that is longer than a page says on each page what stands in its columns. It does where its head is a "
+    "`thead`; a style that shows that as something else, or a head among the rows, keeps it from being repeated, and so "
+    "does a row that fills a page of its own.",
 )

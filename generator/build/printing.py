@@ -135,5 +135,5 @@ def _spelt_out(job: PdfJob, missing: tuple[str, ...]) -> PdfJob:
 
 def _of_result(sheet: AnySheet, result: PdfResult, desk: Desk) -> Printed:
     data = b"" if result.refused else result.pdf
-    faults = [*faults_of(result, sheet, desk.workspace), *proved(sheet, data, desk.workspace)]
+    faults = [*faults_of(result, sheet, desk.workspace), *proved(sheet, result, desk.workspace)]
     return Printed(sheet, f"{sheet.name}.pdf", data, tuple(faults))

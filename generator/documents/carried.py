@@ -1,104 +1,107 @@
-"""What a paper of a case must carry, whatever it looks like: its dates, owners, amounts and promises."""
+"""What a paper must carry, whatever it looks like: the dates, owners, amounts and promises that it is printed from."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from generator.audience.customer_case import CustomerCase
-from generator.derive.actions import status
-from generator.derive.news import next_word
-from generator.documents.sheets import Sheet
+from generator.documents.carried_facts import FACTS, Fact
+from generator.documents.house_sheets import AnySheet, HouseSheet
 from generator.model.scalars.moments import Moment
 from generator.model.scalars.money import Money
 from generator.source.nodes import Path
 
+TYPED = {
+    "next_word": "next_update",
+    "sums": "impact",
+    "steps": "actions",
+    "states": "actions",
+    "rows": "events",
+    "criteria": "exit_criteria",
+    "axis": "get_well",
+    "trials": "recommendations",
+    "offers": "recommendations",
+    "closing": "close_out",
+    "meeting": "meetings",
+    "script": "dry_run",
+}
+"""Under which key of a case's file stands what a paper has as something derived."""
 Value = date | datetime | Moment | Money | str
+Leaf = tuple[tuple[Any, ...], Value, Path]
+"""A value, the objects that lead to it, and the way that leads there with the numbers of items in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Must:
-    """One thing that must stand on a paper: what it is in words, its value, and where it is typed in the case."""
+    """One thing that must stand on a paper: what it is in words, its value, and the way to it in the paper's data.
+
+    `sheet` is the paper that says how its readers are spoken to: of a pack each paper in it for itself.
+    """
 
     what: str
     value: Value
-    path: Path
+    way: Path
+    sheet: AnySheet
+
+    @property
+    def typed_at(self) -> Path:
+        """Where it stands in the case's file, as far as the data tell; of what is derived the key alone.
+
+        A customer's copy counts its items otherwise, so of that it is the key too.
+        """
+        if isinstance(self.sheet, HouseSheet):
+            return ()
+        if self.way[0] != "case":
+            return tuple(TYPED[str(name)] for name in self.way if name in TYPED)[:1]
+        return self.way[1:] if self.sheet.identity.inside else self.way[1:2]
 
 
-def carried(sheet: Sheet) -> Iterator[Must]:
-    """Everything that a paper of a case must carry, by the copy that it is printed from."""
-    case, as_of = sheet.context["case"], sheet.identity.as_of
-    for part in CARRIED.get(sheet.paper.key, ()):
-        yield from part(case, as_of)
+def carried(sheet: AnySheet) -> Iterator[Must]:
+    """Everything that a paper must carry, by the data that it is printed from; a pack also what its papers must."""
+    for fact in FACTS[sheet.paper.key]:
+        for chain, value, way in _leaves(sheet.context, fact.way.split(".")):
+            if fact.when(chain, sheet.context):
+                yield Must(_named(fact, chain, way), value, way, sheet)
+    for part in sheet.context.get("parts", ()):
+        yield from carried(part)
 
 
-def _advocate(case: CustomerCase, _: datetime) -> Iterator[Must]:
-    if case.advocate is not None:
-        yield Must("the advocate", case.advocate.name, ("advocate",))
+def _leaves(found: Any, names: Sequence[str], chain: tuple[Any, ...] = (), way: Path = ()) -> Iterator[Leaf]:
+    """The values at the end of a way; lists are gone through, and so are the values of mappings on the way."""
+    if found is None or found == "":
+        return
+    if isinstance(found, tuple | list):
+        for index, item in enumerate(found):
+            yield from _leaves(item, names, chain, (*way, index))
+    elif not names:
+        yield from ((chain, value, way) for value in _values(found))
+    else:
+        yield from _step(found, names, chain, way)
 
 
-def _next_update(case: CustomerCase, as_of: datetime) -> Iterator[Must]:
-    promised = next_word(case, as_of) if case.stage != "closed" else None
-    if promised is not None:
-        yield Must("the next update", promised, ("next_update",))
+def _step(found: Any, names: Sequence[str], chain: tuple[Any, ...], way: Path) -> Iterator[Leaf]:
+    """One name further: an attribute, or the value of a mapping; `*` stands for each of its values."""
+    name, rest, longer = names[0], names[1:], (*chain, found)
+    if isinstance(found, Mapping):
+        keys = found if name == "*" else [name] if name in found else []
+        for key in keys:
+            yield from _leaves(found[key], rest, longer, (*way, key))
+    elif hasattr(found, name):
+        yield from _leaves(getattr(found, name), rest, longer, (*way, name))
 
 
-def _actions(case: CustomerCase, as_of: datetime) -> Iterator[Must]:
-    for index, action in enumerate(case.actions):
-        name = f"action {action.id or index + 1}"
-        if action.owner is not None:
-            yield Must(f"the owner of {name}", action.owner.name, ("actions", index, "owner"))
-        if action.due is not None and status(action, case.actions, as_of).is_open:
-            yield Must(f"the day of {name}", action.due, ("actions", index, "due"))
+def _values(found: Any) -> Iterator[Value]:
+    """A person or a party stands on a paper by name; what is no value at all is passed over."""
+    if isinstance(found, date | Moment | Money | str):
+        yield found
+    elif hasattr(found, "name"):
+        yield found.name
 
 
-def _impact(case: CustomerCase, _: datetime) -> Iterator[Must]:
-    for index, loss in enumerate(case.impact):
-        for name in ("amount", "low", "high", "recovered"):
-            if (amount := getattr(loss, name)) is not None:
-                yield Must(f"the amount of impact {loss.id or index + 1}", amount, ("impact", index, name))
-
-
-def _events(case: CustomerCase, _: datetime) -> Iterator[Must]:
-    for index, event in enumerate(case.events):
-        if not event.approximate:
-            yield Must(f"the day of event {event.id or index + 1}", event.at, ("events", index, "at"))
-
-
-def _milestones(case: CustomerCase, _: datetime) -> Iterator[Must]:
-    plan = case.get_well
-    for index, step in enumerate(plan.milestones if plan else ()):
-        if step.due is not None and step.met is None:
-            path: Path = ("get_well", "milestones", index, "due")
-            yield Must(f"the day of milestone {step.id or index + 1}", step.due, path)
-    if plan is not None and plan.end is not None:
-        yield Must("the end of the get-well plan", plan.end, ("get_well", "end"))
-
-
-def _offers(case: CustomerCase, _: datetime) -> Iterator[Must]:
-    for index, item in enumerate(case.recommendations):
-        offer = item.mitigation
-        if offer is not None and offer.price is not None:
-            yield Must(
-                f"the price of {offer.product}",
-                offer.price,
-                ("recommendations", index, "mitigation", "price"),
-            )
-
-
-def _agreed(case: CustomerCase, _: datetime) -> Iterator[Must]:
-    for index, criterion in enumerate(case.exit_criteria):
-        if criterion.met is not None and criterion.met.on is not None and criterion.dropped is None:
-            what = f"the day on which criterion {criterion.id or index + 1} was met"
-            yield Must(what, criterion.met.on, ("exit_criteria", index, "met"))
-
-
-CARRIED: dict[str, tuple[Callable[[CustomerCase, datetime], Iterator[Must]], ...]] = {
-    "update": (_advocate, _next_update),
-    "situation-summary": (_advocate, _next_update, _impact, _actions),
-    "chronology": (_events,),
-    "get-well-plan": (_next_update, _actions, _milestones),
-    "mitigation-offer": (_offers,),
-    "close-out": (_agreed,),
-    "management-review": (_next_update, _actions),
-}
-"""What each paper carries; a paper of another kind is held to its page alone."""
+def _named(fact: Fact, chain: tuple[Any, ...], way: Path) -> str:
+    """The words of a fact, with the id of the item that it is of, else its number."""
+    if "{}" not in fact.words:
+        return fact.words
+    marks = (one.id for one in reversed(chain) if isinstance(getattr(one, "id", None), str))
+    number = next((step + 1 for step in reversed(way) if isinstance(step, int)), 1)
+    return fact.words.format(next(marks, number))

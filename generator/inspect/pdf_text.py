@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
+
+from generator.inspect.pdf_sight import Sight, sight_of
 
 DEEP = 100
 """How deeply objects are followed into one another."""
@@ -26,33 +29,21 @@ Drawn = set[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
-    """What a page says, and whether any of it lies off the paper."""
+    """What a page says, and how it can be read."""
 
     text: str
-    is_clipped: bool
-
-
-EDGE = 1.0
-"""Points by which a letter may lie over the edge: its box is larger than what is drawn of it."""
+    sight: Sight
 
 
 def pages_of(data: bytes) -> list[PageRead]:
     """Every page of a PDF as a reader has it."""
     with pypdfium2.PdfDocument(data) as document:
-        return [PageRead(*_read(document[number])) for number in range(len(document))]
+        return [_read(document[number]) for number in range(len(document))]
 
 
-def _read(page: Any) -> tuple[str, bool]:
-    """A page's text, and whether the box of any stretch of it reaches over the edge."""
-    width, height = page.get_size()
-    text = page.get_textpage()
-    boxes = [text.get_rect(number) for number in range(text.count_rects())]
-    text.close()
-    clipped = any(
-        left < -EDGE or bottom < -EDGE or right > width + EDGE or top > height + EDGE
-        for left, bottom, right, top in boxes
-    )
-    return page_text(page), clipped
+def _read(page: Any) -> PageRead:
+    with _text_of(page) as text:
+        return PageRead(_said(text), sight_of(page, text))
 
 
 def page_texts(data: bytes) -> list[str]:
@@ -63,12 +54,23 @@ def page_texts(data: bytes) -> list[str]:
 
 def page_text(page: Any) -> str:
     """The text of one page, its lines as they were printed."""
+    with _text_of(page) as text:
+        return _said(text)
+
+
+@contextmanager
+def _text_of(page: Any) -> Iterator[Any]:
+    """The text of a page, which is closed with it."""
     text = page.get_textpage()
     try:
-        return str(text.get_text_bounded()).replace(LINE_END_HYPHEN, "-\r\n")
+        yield text
     finally:
         text.close()
         page.close()
+
+
+def _said(text: Any) -> str:
+    return str(text.get_text_bounded()).replace(LINE_END_HYPHEN, "-\r\n")
 
 
 def object_texts(data: bytes) -> list[str]:

@@ -64,12 +64,13 @@ def to_pdf(job: PdfJob) -> PdfResult:
     import weasyprint
 
     from generator.pdf.fetcher import Refusing
+    from generator.pdf.heads import headless, say_scopes
 
     os.environ["SOURCE_DATE_EPOCH"] = str(job.as_of)
     fetcher = Refusing(job.pictures)
     with _listening() as log:
         document = weasyprint.HTML(string=job.html, url_fetcher=fetcher).render(pdf_variant="pdf/ua-1")
-        pdf = document.write_pdf(pdf_variant="pdf/ua-1", custom_metadata=True)
+        pdf = document.write_pdf(finisher=say_scopes, pdf_variant="pdf/ua-1", custom_metadata=True)
     missing = [found.group(1) for line in log.lines if (found := MISSING.match(line))]
     spans = _spans(document.pages)
     families = {font.family for font in document.fonts.values()}
@@ -82,6 +83,7 @@ def to_pdf(job: PdfJob) -> PdfResult:
         tuple(dict.fromkeys(missing)),
         tuple(sorted(families - {fonts.FAMILY})),
         tuple(dict.fromkeys(line for line in log.lines if not MISSING.match(line))),
+        headless(document.pages),
         sum(span.last - span.first + 1 for span in spans.values()),
         tuple(name for name, span in spans.items() if span.last > span.first and span.end < SHORT),
     )

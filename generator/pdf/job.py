@@ -34,5 +34,6 @@ class PdfResult:
     missing: tuple[str, ...] = ()
     fallbacks: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    headless: tuple[int, ...] = ()
     written: int = 0
     short: tuple[str, ...] = ()
