@@ -29,7 +29,10 @@ class Learnt:
 
 @dataclass(frozen=True, slots=True)
 class Twice:
-    """One lesson that was learnt more than once, by its key: when each time, and whether anybody took it up."""
+    """One lesson that was learnt more than once, by its key: when each time, and whether anybody took it up.
+
+    `due` is the first day by which somebody was to; `late` that it is over, and nobody did.
+    """
 
     key: str
     what: str
@@ -37,6 +40,8 @@ class Twice:
     cases: tuple[str, ...]
     owner: str | None
     adopted: date | None
+    due: date | None
+    late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,12 @@ class Lessons:
     declined: tuple[Learnt, ...]
     twice: tuple[Twice, ...]
     effects: tuple[Effect, ...]
+
+    @property
+    def waiting(self) -> tuple[Learnt, ...]:
+        """The open ones that are not told as learnt twice already."""
+        told = {one.key for one in self.twice}
+        return tuple(one for one in self.open if one.key not in told)
 
 
 Written = tuple[CaseFile, Lesson]
@@ -124,6 +135,7 @@ def _twice(workspace: Workspace, written: Iterable[Written], period: Period) -> 
         is_repeated = len({file.case.incident or file.key for file, _ in again}) > 1
         if is_repeated and (period.holds(days[-1]) or adopted is None):
             last = again[-1][1]
+            due = min((one.due for _, one in again if one.due), default=None)
             owners = (_owner(workspace, file, one) for file, one in reversed(again))
             yield Twice(
                 key,
@@ -132,6 +144,8 @@ def _twice(workspace: Workspace, written: Iterable[Written], period: Period) -> 
                 tuple(file.key for file, _ in again),
                 next(filter(None, owners), None),
                 adopted,
+                due,
+                late=adopted is None and due is not None and due < period.end,
             )
 
 

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from generator.derive.figures import Told
 from generator.derive.rollup_pace import AreaPace
 from generator.model.settings import Rung
-from generator.render.labels import shortened, text_width
+from generator.render.labels import text_width
 from generator.render.speech import Speech
 
-WIDTH, LEFT, RIGHT = 700.0, 196.0, 696.0
-SIZE, ROW, THICK, TOP = 11.0, 25.0, 17.0, 18.0
-LABEL = LEFT - 14
+WIDTH, SIZE, KEY_SIZE = 510.0, 10.0, 9.5
 NAMES: dict[Rung, str] = {
     "primary": "first rung",
     "backup": "backup",
@@ -19,6 +17,7 @@ NAMES: dict[Rung, str] = {
     "director": "director",
     "vp": "VP",
 }
+Counts = tuple[tuple[Rung, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,50 +33,58 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ClimbRow:
-    """One area's bar; the label is empty for all areas together."""
+    """One area's bar; the label, for the page to set, is empty for all areas together. `words` says the bar in words."""
 
     label: str
-    middle: float
     parts: tuple[Part, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What one shade stands for: the rung, and where its square stands, with its name behind it."""
+
+    rung: Rung
+    x: float
 
 
 @dataclass(frozen=True, slots=True)
 class ClimbDrawing:
-    """Everything in the drawing's units."""
+    """Every bar in the units of a drawing so wide. `keys` are for under the bars, where a part is too short for its
+    rung's name."""
 
     width: float
-    height: float
-    left: float
-    label: float
-    top: float
-    thick: float
     rows: tuple[ClimbRow, ...]
-    title: str
+    shades: tuple[Key, ...]
 
 
 def draw_climbs(areas: Sequence[AreaPace], speech: Speech) -> ClimbDrawing:
     """Each bar as long as any, so that shares can be compared; areas with too few cases are left out."""
-    told = [(area, area.highest.value) for area in areas if isinstance(area.highest, Told)]
-    rows = tuple(_row(area, counts, number, speech) for number, (area, counts) in enumerate(told))
-    title = "; ".join(_sentence(area, counts, speech) for area, counts in told)
-    return ClimbDrawing(WIDTH, TOP + ROW * len(rows) + 4, LEFT, LABEL, TOP - 8, THICK, rows, title)
+    told = [(area.name, area.highest.value) for area in areas if isinstance(area.highest, Told)]
+    rows = tuple(_row(name, counts, speech) for name, counts in told)
+    return ClimbDrawing(WIDTH, rows, _shades(rows, speech))
 
 
-Counts = tuple[tuple[Rung, int], ...]
-
-
-def _row(area: AreaPace, counts: Counts, number: int, speech: Speech) -> ClimbRow:
-    scale = (RIGHT - LEFT) / max(sum(count for _, count in counts), 1)
-    x, parts = LEFT, []
+def _row(name: str, counts: Counts, speech: Speech) -> ClimbRow:
+    scale = WIDTH / max(sum(count for _, count in counts), 1)
+    x, parts = 0.0, []
     for rung, count in counts:
         width = count * scale
         words = f"{count} {speech.wording.gettext(NAMES[rung])}"
-        parts.append(Part(rung, count, x, width, text_width(words, SIZE, bold=True) < width))
+        parts.append(Part(rung, count, x, width, text_width(words, SIZE, bold=True) + 6 < width))
         x += width
-    return ClimbRow(shortened(area.name, SIZE, LABEL), TOP + ROW * number + ROW / 2, tuple(parts))
+    words = ", ".join(f"{speech.wording.gettext(NAMES[rung])} {count}" for rung, count in counts)
+    return ClimbRow(name, tuple(parts), words)
 
 
-def _sentence(area: AreaPace, counts: Counts, speech: Speech) -> str:
-    """One bar in words, for those who cannot see it."""
-    parts = (f"{speech.wording.gettext(NAMES[rung])} {count}" for rung, count in counts)
-    return f"{area.name or speech.wording.gettext('All areas')}: {', '.join(parts)}"
+def _shades(rows: Sequence[ClimbRow], speech: Speech) -> tuple[Key, ...]:
+    """The rungs in their order, each after the name of the one before it; none where every part is named."""
+    parts = [part for row in rows for part in row.parts]
+    if all(part.named for part in parts):
+        return ()
+    x, keys = 0.0, []
+    for rung in NAMES:
+        if any(part.rung == rung for part in parts):
+            keys.append(Key(rung, x))
+            x += text_width(speech.wording.gettext(NAMES[rung]), KEY_SIZE) + 34
+    return tuple(keys)

@@ -1,7 +1,7 @@
 """Moments and days as people write them, in a language and a zone."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -51,6 +51,10 @@ class Calendar:
             pattern += " y"
         written = format_date(shown, pattern, locale=self.language)
         return written.replace(".,", ",") if self.language == "en" else written
+
+    def between(self, first: date, last: date, form: str) -> tuple[str, str]:
+        """The first and the last day of a period; the year stands behind the last, behind both where they are of two."""
+        return replace(self, year=last.year).written(first, form), replace(self, year=0).written(last, form)
 
     def local_day(self, when: When) -> date:
         """The calendar day that readers see; a whole day stays the day that was typed."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,7 +20,7 @@ from generator.render.mails import mailed
 from generator.render.moments import Calendar, When, clock_difference
 from generator.render.phones import dialled
 from generator.render.pictures import data_address
-from generator.render.wording import Wording, bare_end, capital, ticked, uncapital
+from generator.render.wording import Wording, bare_end, capital, ticked
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,11 @@ class Speech:
     def day(self, when: When, form: str = "day") -> str:
         """`11 March`, with the year where it is not the paper's; other forms: long, full, short, brief."""
         return self.calendar.written(when, form)
+
+    def period(self, first: date, last: date, form: str = "day") -> str:
+        """`1 January to 31 March 2026`."""
+        start, end = self.calendar.between(first, last, form)
+        return self.wording.gettext("%(start)s to %(end)s") % {"start": start, "end": end}
 
     def near_day(self, when: When) -> str:
         """`today`, `tomorrow`, `yesterday`, else `4 Mar`."""
@@ -116,12 +121,13 @@ class Speech:
     def filters(self) -> dict[str, Callable[..., Any]]:
         """Every filter that a template may use, beside Jinja's own: a closed set."""
         own = (
-            self.day, self.near_day, self.near_moment, self.clock, self.moment, self.moment_zoned,
+            self.day, self.period, self.near_day, self.near_moment, self.clock, self.moment, self.moment_zoned,
             self.event_time, self.hours_apart, self.span, self.roughly, self.lasting,
-            self.brief_span, self.money, self.number, capital, uncapital, tint,
+            self.brief_span, self.money, self.number, capital, tint,
         )  # fmt: skip
         return {one.__name__: one for one in own} | {
             "in_words": self.wording.number,
+            "uncapital": self.wording.uncapital,
             "listing": self.listing,
             "zone_short": self.calendar.zone_short,
             "zone_long": self.calendar.zone_long,

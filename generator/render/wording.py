@@ -41,6 +41,7 @@ NUMBERS = {
         "zwölf",
     ],
 }
+NOUNS_IN_CAPITALS = frozenset({"de"})
 LISTS = {"en": "en_GB", "de": "de"}
 
 
@@ -64,6 +65,13 @@ class Wording:
         words = NUMBERS[self.language]
         return words[number] if 0 <= number < len(words) else str(number)
 
+    def uncapital(self, text: str) -> str:
+        """A text with a small letter at its beginning, unless its first word is all capitals; in German, where it may
+        begin with a noun, as it is."""
+        if self.language in NOUNS_IN_CAPITALS or text[1:2].isupper():
+            return text
+        return text[:1].lower() + text[1:]
+
     def listing(self, items: Iterable[str]) -> str:
         """`a, b and c`."""
         return str(format_list([str(item) for item in items], locale=LISTS[self.language]))
@@ -72,11 +80,6 @@ class Wording:
 def capital(text: str) -> str:
     """A text with a capital letter at its beginning; the rest as it is."""
     return text[:1].upper() + text[1:]
-
-
-def uncapital(text: str) -> str:
-    """A text with a small letter at its beginning, unless its first word is all capitals."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def bare_end(text: str) -> str:

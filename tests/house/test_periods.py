@@ -130,9 +130,35 @@ def test_the_title_says_the_finding_and_the_drawing_says_it_in_words(team: Path,
     )
     page = rolled(team, out)["html"].read_text(encoding="utf-8")
     title = re.search("<h1>(.*?)</h1>", page, re.DOTALL)
-    drawn = re.search("<svg.*?<title>(.*?)</title>", page, re.DOTALL)
-    assert title and title[1].endswith("is behind four of seven causes")
-    assert drawn and ": 4, 57 %" in drawn[1] and ": 3, 43 %" in drawn[1]
+    bars = page[page.index('<table class="bars">') :]
+    drawn = re.findall(r'<th scope="row">(.*?)</th>.*?<title>(.*?)</title>', bars, re.DOTALL)
+    assert title and title[1].endswith("leads, with four of seven causes")
+    assert [words for _, words in drawn[:2]] == ["4, 57 %", "3, 43 %"]
+
+
+def test_a_title_counts_one_promise_as_one(team: Path, out: Path) -> None:
+    (team / "casewright.yaml").write_text("figures: {at_least: 1}\n", encoding="utf-8")
+    for name, ends in (("wren/slow-pages", "kept: 2026-02-01"), ("kestrel/mails", "by: ines")):
+        case = team / f"cases/{name}.yaml"
+        case.write_text(
+            case.read_text(encoding="utf-8") + f"commitments: [{{what: x, due: 2026-02-01, {ends}}}]\n",
+            encoding="utf-8",
+        )
+    page = rolled(team, out)["html"].read_text(encoding="utf-8")
+    title = re.search("<h1>(.*?)</h1>", page, re.DOTALL)
+    assert title and re.fullmatch("One of [a-z]+ promises was kept in time", title[1])
+
+
+def test_a_lesson_that_was_learnt_twice_is_told_once(team: Path, out: Path) -> None:
+    for number, name in enumerate(("wren/slow-pages", "kestrel/mails"), 1):
+        case = team / f"cases/{name}.yaml"
+        lesson = f"lessons: [{{key: alarms, what: Alarms compare, owner: ines, due: 2026-01-0{number}}}]\n"
+        case.write_text(case.read_text(encoding="utf-8") + lesson, encoding="utf-8")
+    files = rolled(team, out)
+    text = squeezed(" ".join(pdf_pages(files["pdf"])))
+    assert squeezed("Learnt again: Alarms compare.") in text
+    assert squeezed("it is not adopted. Due 1 January.") in text and squeezed("Not adopted yet") not in text
+    assert figures(files)["lessons-open", ""]["value"] == 2
 
 
 def test_the_mail_fetches_nothing_and_carries_its_style_on_each_element(team: Path, out: Path) -> None:

@@ -14,7 +14,7 @@ from generator.render.amounts import money, number
 from generator.render.colours import tint
 from generator.render.moments import Calendar
 from generator.render.phones import dialled
-from generator.render.wording import Wording, capital, ticked, uncapital
+from generator.render.wording import Wording, capital, ticked
 
 EASTERN = ZoneInfo("America/New_York")
 NOON = datetime(2026, 3, 11, 18, 30, tzinfo=UTC)
@@ -122,11 +122,22 @@ def test_numbers_and_lists_in_words() -> None:
     assert [wording.number(one) for one in (1, 12, 13)] == ["one", "twelve", "13"]
     assert wording.ngettext("%(word)s thing", "%(word)s things", 3) == "three things"
     assert wording.listing(["a", "b", "c"]) == "a, b and c"
-    assert (capital("three things"), uncapital("Very sure"), uncapital("SLA met")) == (
+    assert (capital("three things"), wording.uncapital("Very sure"), wording.uncapital("SLA met")) == (
         "Three things",
         "very sure",
         "SLA met",
     )
+
+
+def test_a_german_noun_keeps_its_capital_within_a_sentence() -> None:
+    assert Wording("de").uncapital("Vertretung") == "Vertretung"
+
+
+def test_a_period_says_its_year_once_where_it_has_one() -> None:
+    english, german = SPEECH, Speech("de", EASTERN, NOON)
+    assert english.period(date(2025, 10, 1), date(2025, 12, 9)) == "1 October to 9 December 2025"
+    assert english.period(date(2025, 12, 1), date(2026, 3, 11)) == "1 December 2025 to 11 March 2026"
+    assert german.period(date(2026, 1, 1), date(2026, 3, 11), "brief") == "1. Jan. bis 11. März 2026"
 
 
 def test_a_language_without_words_of_ours_speaks_english_throughout() -> None:
