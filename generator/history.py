@@ -12,11 +12,14 @@ DIGITS = 8
 SECONDS = 30
 """How long git may take before a build goes on without it."""
 CALM = (
-    *("--no-optional-locks", "--literal-pathspecs", "--no-pager"),
+    *("--no-optional-locks", "--no-replace-objects", "--literal-pathspecs", "--no-pager"),
     *("-c", "core.fsmonitor=false", "-c", "core.quotePath=false", "-c", "log.showSignature=false"),
     *("-c", "log.showRoot=true", "-c", "log.follow=false", "-c", "safe.bareRepository=explicit"),
 )
-"""What keeps git from writing into the repository, running programs that it names, and following its habits."""
+"""What keeps git from writing into the repository, running programs that it names, and following its habits.
+
+A commit is what its hash says, and nothing that this clone puts in its place.
+"""
 BARE = ("HEAD", "objects", "refs")
 """What a folder holds that git takes for a repository without files beside it."""
 LOG = (

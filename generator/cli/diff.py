@@ -51,12 +51,15 @@ def _both(sides: tuple[str, ...], root: Path) -> Iterator[tuple[Path, Path]]:
     if len(sides) == 2:
         yield _folder(sides[0]), _folder(sides[1])
         return
-    from generator.revisions import merge_base, revision, workspace_at
+    from generator.review.brought import torn_notes
+    from generator.revisions import merge_base, revision, unfinished, workspace_at
 
     base, dots, head = _range(sides[0] if sides else "HEAD")
     with ExitStack() as stack:
         old = revision(root, base)
         if not dots:
+            for note in torn_notes(unfinished(root)):
+                click.echo(note, err=True)
             yield stack.enter_context(workspace_at(root, old)), root
             return
         newer = revision(root, head or "HEAD")

@@ -122,7 +122,7 @@ def _states(
     root: Path, base: str | None, as_of: datetime, from_outside: bool
 ) -> "Iterator[tuple[State | None, State, Comparison | None]]":
     """The workspace before the change where there is one, after it, and what to compare its findings with."""
-    from generator.review.brought import Comparison, began_from, compared, holds_workspace, is_unborn
+    from generator.review.brought import Comparison, began_from, compared, has_no_commit, holds_workspace
     from generator.review.outsiders import with_house_of
     from generator.revisions import workspace_at
 
@@ -134,7 +134,7 @@ def _states(
             return
         older = (
             None
-            if is_unborn(root)
+            if has_no_commit(root)
             else stack.enter_context(workspace_at(root, began := began_from(root, base)))
         )
         if older is None or not holds_workspace(older):
@@ -187,12 +187,15 @@ def _files(
     """Every file for the reviewers, by path."""
     from generator.build.review_page import review_page
     from generator.report.summary import ALL, Change, summary
+    from generator.review.files import file_remarks
     from generator.review.reviews import review
 
     made = {f"papers/{path}": data for path, data in changed.files.items()}
     made[ALL] = FORMATS["json"](report).encode()
-    chapters = review(before.desk.workspace, after.desk.workspace, after.checked.as_of) if before else []
+    chapters = []
     if before:
+        files = file_remarks(before.root, after.root)
+        chapters = review(before.desk.workspace, after.desk.workspace, after.checked.as_of, files)
         made["changes.html"] = review_page(chapters, after.checked, after.root).encode()
     told = Change(report, chapters, sorted(changed.files), notes, address_of_files())
     return {**made, "summary.md": summary(told).encode(errors="replace")}

@@ -12,7 +12,7 @@ from generator.errors import CasewrightError
 from generator.finding import Finding
 from generator.history import NoHistory, git
 from generator.model.scalars.durations import Duration
-from generator.revisions import PARTS, Revision, revision, workspace_at
+from generator.revisions import PARTS, Revision, is_unborn, revision, unfinished, why_silent, workspace_at
 from generator.rules.matrix_holes import HORIZON
 
 DIFF = (
@@ -32,7 +32,8 @@ class Comparison:
     """What a change is compared with: the commit that it began from, `typed` as it was named.
 
     `found` are the findings of the workspace as that commit holds it, `names` the older path of each file that was
-    renamed since, and `apart` the folders that are repositories of their own, of whose past nothing is known here.
+    renamed since, `apart` the folders that are repositories of their own, of whose past nothing is known here, and `torn`
+    the files that a merge left unfinished.
     """
 
     typed: str
@@ -40,6 +41,7 @@ class Comparison:
     names: Mapping[str, str] | None = None
     apart: tuple[str, ...] = ()
     empty: bool = False
+    torn: tuple[str, ...] = ()
 
     def known(self, findings: Sequence[Finding]) -> frozenset[Finding]:
         """Those of the findings that were there before: of one code and message in one file, whatever their line.
@@ -75,7 +77,7 @@ def compare(root: Path, typed: str, as_of: datetime, horizon: Duration = HORIZON
     `as_of` is aware, and the same for both states, so that the passing of time brings nothing. Where no workspace is
     committed yet there was nothing before. Raises CasewrightError where git has nothing to say or no such commit.
     """
-    if is_unborn(root):
+    if has_no_commit(root):
         return Comparison(typed, empty=True)
     base = began_from(root, typed)
     with workspace_at(root, base) as folder:
@@ -103,7 +105,10 @@ def _merged_in(root: Path, found: Sequence[Finding], as_of: datetime, horizon: D
 
 def compared(root: Path, base: Revision, found: Sequence[Finding]) -> Comparison:
     """The comparison with a commit in whose workspace these findings were."""
-    return Comparison(base.typed, tuple(found), dict(renames(root, base)), tuple(repositories_within(root)))
+    known = dict(renames(root, base))
+    return Comparison(
+        base.typed, tuple(found), known, tuple(repositories_within(root)), torn=tuple(unfinished(root))
+    )
 
 
 def holds_workspace(folder: Path) -> bool:
@@ -111,20 +116,12 @@ def holds_workspace(folder: Path) -> bool:
     return any((folder / mark).exists() for mark in MARKS)
 
 
-def is_unborn(root: Path) -> bool:
-    """Whether this is a repository in which nothing is committed yet."""
+def has_no_commit(root: Path) -> bool:
+    """Whether nothing is committed in this repository yet. Raises CasewrightError where git has nothing to say."""
     try:
-        git(root, "rev-parse", "--git-dir")
+        return is_unborn(root)
     except NoHistory:
-        raise CasewrightError(
-            f"Git has nothing to say about {root}: git is missing, this is no repository, or it belongs to another user "
-            "(then `git status` says how to trust it). Without --base the check works all the same."
-        ) from None
-    try:
-        git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
-    except NoHistory:
-        return True
-    return False
+        raise CasewrightError(f"{why_silent(root)} Without --base the check works all the same.") from None
 
 
 def began_from(root: Path, typed: str) -> Revision:
@@ -167,5 +164,15 @@ def notes(comparison: Comparison) -> Iterable[str]:
     """What a reader must know of a comparison, as sentences."""
     if comparison.empty:
         yield f"No workspace is committed in {comparison.typed} yet, so every finding counts as brought by this change."
+    yield from torn_notes(comparison.torn)
     for folder in comparison.apart:
         yield f"{folder} is a repository of its own (a submodule), so every finding in it counts as brought by this change."
+
+
+def torn_notes(paths: Iterable[str]) -> Iterator[str]:
+    """What a reader must know of files that a merge left unfinished."""
+    for path in paths:
+        yield (
+            f"A merge of git is unfinished: {path} was changed on both sides, or taken out on one, and counts as it lies "
+            "here."
+        )
