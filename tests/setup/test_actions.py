@@ -197,10 +197,13 @@ def test_every_command_that_they_call_exists(repository: Path, path: str) -> Non
     assert not re.search(r"casewright==(?!@version@)(?!" + re.escape(__version__) + r"\b)", text)
 
 
-@pytest.mark.parametrize("outside", [False, True])
+EVENTS = ("ours", "a fork's", "a push", "a first push")
+
+
+@pytest.mark.parametrize("event", EVENTS)
 @pytest.mark.parametrize("path", [".gitlab/casewright.yml", f"{STARTER}/gitlab.yml"])
 def test_the_script_for_gitlab_runs(
-    repository: Path, team: Path, runner: Path, path: str, outside: bool
+    repository: Path, team: Path, runner: Path, path: str, event: str
 ) -> None:
     first = git(team, "rev-parse", "HEAD").strip()
     break_mails(team)
@@ -210,16 +213,27 @@ def test_the_script_for_gitlab_runs(
     environment = {
         "CASEWRIGHT_ROOT": ".",
         "CASEWRIGHT_FAIL_ON": "error",
-        "CI_MERGE_REQUEST_DIFF_BASE_SHA": first,
-        "CI_MERGE_REQUEST_PROJECT_PATH": "harborline/cases",
-        "CI_MERGE_REQUEST_SOURCE_PROJECT_PATH": "stranger/cases" if outside else "harborline/cases",
+        "CI_COMMIT_BEFORE_SHA": first if event == "a push" else "0" * 40,
         "PATH": f"{runner / 'casewright/bin'}:{os.environ['PATH']}",
     }
+    if "push" not in event:
+        environment |= {
+            "CI_MERGE_REQUEST_DIFF_BASE_SHA": first,
+            "CI_MERGE_REQUEST_PROJECT_PATH": "harborline/cases",
+            "CI_MERGE_REQUEST_SOURCE_PROJECT_PATH": "stranger/cases"
+            if "fork" in event
+            else "harborline/cases",
+        }
     done = ran("\n".join(job["script"]), team, runner, environment)
     assert done.returncode == 1, done.stderr
     report = team / job["artifacts"]["reports"]["codequality"]
     assert json.loads(report.read_text(encoding="utf-8"))[0]["check_name"] == "person-unknown"
-    assert ("outside the team" in done.stderr) is outside
+    assert ("outside the team" in done.stderr) is (event == "a fork's")
+    assert ("The change brings" in done.stdout) is (event != "a first push")
+    assert {rule["if"] for rule in job["rules"]} == {
+        '$CI_PIPELINE_SOURCE == "merge_request_event"',
+        "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH",
+    }, "a merge request shows what differs from the report of the branch that it is for"
 
 
 @pytest.mark.parametrize("leak", [False, True])
@@ -302,7 +316,7 @@ def test_the_hooks_name_commands_and_options_that_exist(repository: Path, team: 
 
 def test_the_image_runs_as_nobody_special_and_holds_what_the_wheel_is_made_of(repository: Path) -> None:
     text = (repository / "Dockerfile").read_text(encoding="utf-8")
-    assert re.findall(r"^USER (\S+)$", text, re.M) == ["casewright"]
+    assert re.findall(r"^USER (\S+)$", text, re.M) == ["10001"]
     assert 'ENTRYPOINT ["casewright"]' in text
     assert {line.split()[1] for line in text.splitlines() if line.startswith("FROM")} == {"python:3.12-slim"}
     setup = (repository / ".ci/set-up").read_text(encoding="utf-8")
