@@ -181,3 +181,10 @@ def test_both_are_as_of_the_moment_that_was_given(team: Path, out: Path) -> None
     early = run("paper", "roll-up", "-C", team, "--as-of", "2026-02-03T09:00-05:00", "--out", out, "--no-pdf")
     assert early.exit_code == 0 and "2026-01-01-to-2026-02-03" in early.stdout
     assert AS_OF not in early.stdout
+
+
+def test_a_long_name_takes_two_lines_of_the_running_head_at_most(team: Path, out: Path) -> None:
+    (team / "casewright.yaml").write_text(f"organisation: {'W' * 200}\n", encoding="utf-8")
+    page = rolled(team, out)["html"].read_text(encoding="utf-8")
+    head = re.search('data-organisation="(.*?)"', page)
+    assert head and head[1] == "W" * 79 + "…"
