@@ -64,11 +64,13 @@ class Commands(click.Group):
         """The names in the order of `--help`."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        """The command of that name, imported now, or None."""
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, imported now, or None; with the words that a shell completes, where one asks."""
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(COMMANDS[cmd_name].module).command
+        if ctx.resilient_parsing:
+            import_module("generator.cli.offering").offer(command)
         return command
 
     def resolve_command(

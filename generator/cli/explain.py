@@ -19,11 +19,15 @@ def command(code: str | None) -> None:
     casewright explain
     casewright explain promise-passed
     """
+    declare_all()
+    click.echo(listing() if code is None else explained(known(code)))
+
+
+def declare_all() -> None:
+    """Has every code declared, which importing what raises them does."""
     import generator.build.codes
     import generator.checking
-    import generator.inspect.codes  # noqa: F401 - importing them declares every code
-
-    click.echo(listing() if code is None else explained(known(code)))
+    import generator.inspect.codes  # noqa: F401
 
 
 def known(name: str) -> Code:
