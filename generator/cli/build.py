@@ -19,7 +19,11 @@ from generator.cli.progress import progress
 from generator.cli.telling import tell
 
 if TYPE_CHECKING:
+    from generator.build.site import Built
     from generator.documents.sheets import Desk
+
+BLIND = "what a customer must not read stands in files that have faults."
+LEAKING = "nothing leaves while an internal text stands in it."
 
 
 @click.command(
@@ -68,11 +72,8 @@ def command(
     _known_customer(customer, cases, desk)
     target = (out or root / "site").absolute()
     if customer is not None and (blind := unguarded(checked)):
-        tell(blind, checked.texts, root, output_format="full", err=True)
-        click.echo(
-            f"{target} is as it was: what a customer must not read stands in files that have faults.",
-            err=True,
-        )
+        tell(blind, checked.texts, root, err=True)
+        click.echo(f"{target} is as it was: {BLIND}", err=True)
         ctx.exit(1)
     claim = Claim("internal" if customer is None else "customer", customer)
     with progress() as told, staging(target, claim, root) as stage:
@@ -87,13 +88,17 @@ def command(
     if found:
         tell(found, checked.texts, root, output_format="full" if built.leaks else "concise", err=True)
     if built.leaks:
-        click.echo(f"{target} is as it was: nothing leaves while an internal text stands in it.", err=True)
+        click.echo(f"{target} is as it was: {LEAKING}", err=True)
         ctx.exit(1)
-    pages = "1 page" if built.pages == 1 else f"{built.pages} pages"
-    papers = "1 file of a paper" if built.papers == 1 else f"{built.papers} files of papers"
-    click.echo(f"Built {pages} and {papers}. Open {from_here(target)}/index.html", err=True)
+    click.echo(f"Built {_in_numbers(built)}. Open {from_here(target)}/index.html", err=True)
     if built.no_pango is not None:
         raise built.no_pango
+
+
+def _in_numbers(built: "Built") -> str:
+    pages = "1 page" if built.pages == 1 else f"{built.pages} pages"
+    papers = "1 file of a paper" if built.papers == 1 else f"{built.papers} files of papers"
+    return f"{pages} and {papers}"
 
 
 def from_here(path: Path) -> str:

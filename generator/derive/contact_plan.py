@@ -62,15 +62,22 @@ def _plan_person(plan: Plan, gathering: Gathering, key: str, said: Said) -> None
     steps: Path = where or (("parties", firm, "people", key) if firm else ("people", key))
     _lay(plan.wanted, steps, person_entry(new, ours))
     name = said.cells.get("name") or old.get("name", key)
-    if record is None:
-        listed = "".join(f", {new[column]}" for column in ("title", "phone", "email") if column in new)
-        plan.told.append(f"New: {name} ({key}){listed}.")
-        return
-    plan.told += [f"{name} ({key}): {_change(column, text, old)}." for column, text in new.items()]
+    plan.told += _news_of_person(f"{name} ({key})", new) if record is None else _changes(key, name, old, new)
+
+
+def _news_of_person(who: str, new: Cells) -> list[str]:
+    listed = "".join(f", {new[column]}" for column in ("title", "phone", "email") if column in new)
+    return [f"New: {who}{listed}."]
+
+
+def _changes(key: str, name: str, old: Cells, new: Cells) -> list[str]:
+    """What changes of a person, a sentence a cell, and what to do about a number that nobody has rung yet."""
+    told = [f"{name} ({key}): {_change(column, text, old)}." for column, text in new.items()]
     if "phone" in old and "phone" in new and "confirmed_on" in old and "confirmed_on" not in new:
-        plan.told.append(
+        told.append(
             f"  {name} was confirmed under the old number: ring the new one, then `casewright confirmed {key}`."
         )
+    return told
 
 
 def _person_faults(key: str, said: Said, cells: Cells, ours: bool) -> list[str]:

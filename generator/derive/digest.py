@@ -148,18 +148,23 @@ def _lessons(register: Register, files: Iterable[CaseFile], period: Period) -> I
 
     One that was declined, or that names somebody, is none."""
     found: dict[str, Taught] = {}
-    for file in files:
-        recent = period.holds(file.case.opened) or period.holds(closing(file))
-        for lesson in file.case.lessons:
-            taught = _taught(register, file, lesson, period)
-            wanted = recent or period.holds(taught.adopted)
-            if wanted and lesson.declined is None and not register.tells(lesson.what, file):
-                known = found.get(lesson.key or lesson.what)
-                if known is None or (known.adopted is None and taught.adopted is not None):
-                    found[lesson.key or lesson.what] = taught
+    for lesson, taught in (one for file in files for one in _told_of(register, file, period)):
+        known = found.get(lesson.key or lesson.what)
+        if known is None or (known.adopted is None and taught.adopted is not None):
+            found[lesson.key or lesson.what] = taught
     yield from sorted(
         found.values(), key=lambda one: (one.adopted is None, one.adopted or period.end, one.what)
     )
+
+
+def _told_of(register: Register, file: CaseFile, period: Period) -> Iterator[tuple[Lesson, Taught]]:
+    """The lessons of a case that a period may tell of: the case's, or taken up in it."""
+    recent = period.holds(file.case.opened) or period.holds(closing(file))
+    for lesson in file.case.lessons:
+        taught = _taught(register, file, lesson, period)
+        wanted = recent or period.holds(taught.adopted)
+        if wanted and lesson.declined is None and not register.tells(lesson.what, file):
+            yield lesson, taught
 
 
 def _taught(register: Register, file: CaseFile, lesson: Lesson, period: Period) -> Taught:

@@ -124,12 +124,14 @@ class Roster:
         return {}
 
     def _without_answer(self, post: Post) -> Iterator[Stretch]:
-        for person in sorted(self.due(post) & self.away.keys()):
-            for begins, ends, index in self.away[person]:
-                for turn in self.turns(post, max(begins, self.start), min(ends, self.end)):
-                    if turn.person == person:
-                        within = max(begins, _utc(turn.start)), min(ends, _utc(turn.end))
-                        yield from (one for one in self._away(turn, *within, index) if one.fault)
+        absences = [
+            (one, *away) for one in sorted(self.due(post) & self.away.keys()) for away in self.away[one]
+        ]
+        for person, begins, ends, index in absences:
+            for turn in self.turns(post, max(begins, self.start), min(ends, self.end)):
+                if turn.person == person:
+                    within = max(begins, _utc(turn.start)), min(ends, _utc(turn.end))
+                    yield from (one for one in self._away(turn, *within, index) if one.fault)
 
     def _of_turn(self, turn: Turn) -> Iterator[Stretch]:
         at, end = _utc(turn.start), _utc(turn.end)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.derive.contact_cells import Cells, area_cells, everybody, person_cells
-from generator.model.contacts import Contacts
+from generator.model.contacts import Contacts, Post
 
 COLUMNS = {
     "area_key": "Area key",
@@ -70,15 +70,19 @@ def rows(contacts: Contacts) -> Iterator[Cells]:
         if not posts:
             yield own
         for rung, post in posts:
-            if post.person is not None and post.person in known:
-                cells = known[post.person]
-                if post.person in told:
-                    cells = {key: cells[key] for key in ("person", "name")}
-                told.add(post.person)
-            else:
-                cells = {"person": post.person} if post.person else {"rotation": post.rotation or ""}
-            yield {**own, "rung": rung, **cells}
+            yield {**own, "rung": rung, **_holder(post, known, told)}
             own = {"area_key": key, "area": area.name}
+
+
+def _holder(post: Post, known: dict[str, Cells], told: set[str]) -> Cells:
+    """The cells of who has a post; of somebody who was `told` of before only who they are."""
+    if post.person is None or post.person not in known:
+        return {"person": post.person} if post.person else {"rotation": post.rotation or ""}
+    cells = known[post.person]
+    if post.person in told:
+        return {key: cells[key] for key in ("person", "name")}
+    told.add(post.person)
+    return cells
 
 
 def _people(contacts: Contacts) -> dict[str, Cells]:

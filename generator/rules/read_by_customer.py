@@ -93,14 +93,19 @@ def _head(scene: Scene) -> list[tuple[Path, str]]:
     ]
     texts = [(path, text) for path, text in found if text is not None]
     for name, inner in (("get_well", "milestones"), ("close_out", "disputes")):
-        record = getattr(case, name)
-        if record is not None and sees.section(name):
-            _add(texts, record, (name,))
-        elif record is not None:
-            for index, item in enumerate(getattr(record, inner)):
-                if sees.item(name, item):
-                    _add(texts, item, (name, inner, index))
+        _add_whole_or_opened(texts, scene, name, inner)
     return texts
+
+
+def _add_whole_or_opened(found: list[tuple[Path, str]], scene: Scene, name: str, inner: str) -> None:
+    """Adds the texts of a section that is one record, or where it is withheld those of its opened items."""
+    record = getattr(scene.case, name)
+    if record is not None and scene.sees.section(name):
+        _add(found, record, (name,))
+    elif record is not None:
+        for index, item in enumerate(getattr(record, inner)):
+            if scene.sees.item(name, item):
+                _add(found, item, (name, inner, index))
 
 
 def _of_customer(scene: Scene) -> list[Reading]:

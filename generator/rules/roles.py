@@ -67,14 +67,14 @@ def approving(workspace: Workspace) -> Iterator[Finding]:
 
 def received(workspace: Workspace) -> Iterator[Finding]:
     """Papers that customers' people are sent."""
-    for owner in workspace.customers.values():
-        for key, person in owner.customer.people.items():
-            for index, paper in enumerate(person.receives):
-                if paper not in PAPERS:
-                    place = owner.source.place(("people", key, "receives", index))
-                    yield PAPER_UNKNOWN.at(
-                        place, f"There is no paper `{paper}`.", f"Write {nearest(paper, PAPERS)}."
-                    )
+    owners = workspace.customers.values()
+    for owner, key, person in ((one, *entry) for one in owners for entry in one.customer.people.items()):
+        for index, paper in enumerate(person.receives):
+            if paper not in PAPERS:
+                place = owner.source.place(("people", key, "receives", index))
+                yield PAPER_UNKNOWN.at(
+                    place, f"There is no paper `{paper}`.", f"Write {nearest(paper, PAPERS)}."
+                )
 
 
 def nearest(word: str, choices: tuple[str, ...]) -> str:

@@ -65,13 +65,9 @@ def unmet(scene: Scene, asked: Asked) -> Iterator[Finding]:
 def numbers_kept(workspace: Workspace, as_of: datetime) -> Iterator[Finding]:
     """One finding for each number of ours or of a third party's that was wrong when it was last rung."""
     latest: dict[str, tuple[date, CaseFile]] = {}
-    for file in workspace.cases.values():
-        for escalation in file.case.escalations:
-            for attempt in escalation.attempts:
-                if attempt.outcome == "bad-number" and attempt.person is not None:
-                    known = latest.get(attempt.person)
-                    if known is None or known[0] < attempt.at.day:
-                        latest[attempt.person] = attempt.at.day, file
+    for person, day, file in _wrong_rings(workspace):
+        if person not in latest or latest[person][0] < day:
+            latest[person] = day, file
     records = people_of(workspace.contacts) if latest else {}
     for person, (day, file) in sorted(latest.items(), key=lambda entry: entry[0]):
         record = records.get(person)
@@ -84,3 +80,11 @@ def numbers_kept(workspace: Workspace, as_of: datetime) -> Iterator[Finding]:
             yield BAD_NUMBER.at(
                 place, message, "Find the right one, write it, and write the day under `confirmed`."
             )
+
+
+def _wrong_rings(workspace: Workspace) -> Iterator[tuple[str, date, CaseFile]]:
+    """Whose number was wrong, on which day, and in which case."""
+    for file in workspace.cases.values():
+        for attempt in (ring for escalation in file.case.escalations for ring in escalation.attempts):
+            if attempt.outcome == "bad-number" and attempt.person is not None:
+                yield attempt.person, attempt.at.day, file

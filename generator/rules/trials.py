@@ -1,7 +1,7 @@
 """Trials of a mitigation: their three numbers, and the decision once they are over."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from generator.codes import code
 from generator.derive.trial import disagree, trial_dates
@@ -71,10 +71,13 @@ def of_trial(scene: Scene, offer: Mitigation, trial: Trial, path: Path) -> Itera
         yield TRIAL_LONGER.at(scene.place(*path[:-1], "period"), message, remedy)
     over = (scene.now.date() - dates.switch_off).days
     if offer.decision is None and over > 0:
-        product = scene.workspace.settings.products.get(offer.product)
-        name, ago = product.name if product else offer.product, counted(over, "day")
-        message = (
-            f"The trial of {name} ended on {scene.words(dates.switch_off)}, {ago} ago, with no decision."
-        )
-        remedy = "Add `decision: {answer: taken, on: ..., by: ...}` or `answer: refused` to the mitigation."
-        yield TRIAL_UNDECIDED.at(scene.place(*path), message, remedy)
+        yield undecided(scene, offer, dates.switch_off, over, path)
+
+
+def undecided(scene: Scene, offer: Mitigation, ended: date, over: int, path: Path) -> Finding:
+    """The finding for a trial that ended so many days ago and that nobody decided on."""
+    product = scene.workspace.settings.products.get(offer.product)
+    name, ago = product.name if product else offer.product, counted(over, "day")
+    message = f"The trial of {name} ended on {scene.words(ended)}, {ago} ago, with no decision."
+    remedy = "Add `decision: {answer: taken, on: ..., by: ...}` or `answer: refused` to the mitigation."
+    return TRIAL_UNDECIDED.at(scene.place(*path), message, remedy)
