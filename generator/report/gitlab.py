@@ -4,6 +4,7 @@ import json
 
 from generator.finding import Finding, Severity
 from generator.report.fingerprint import fingerprints
+from generator.report.github import worst_first
 from generator.report.report import Report
 
 LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: "info"}
@@ -12,11 +13,11 @@ LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: "
 def gitlab(report: Report) -> str:
     """A list of objects with the fields that GitLab reads of the Code Climate format.
 
-    What was there before a change comes last, and says so; a merge request shows the worst of them first anyway.
+    The worst come first. What was there before a change comes last, and says so.
     """
     names = fingerprints(report.findings)
     name_of = dict(zip(report.findings, names, strict=True))
-    entries = [entry(one, name_of[one], report.prefix) for one in report.brought]
+    entries = [entry(one, name_of[one], report.prefix) for one in worst_first(report)]
     entries += [earlier(one, name_of[one], report.prefix) for one in report.stood]
     return json.dumps(entries, indent=2)
 

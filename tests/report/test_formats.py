@@ -119,8 +119,8 @@ def test_github(report: Report) -> None:
 
 def test_gitlab(report: Report) -> None:
     entries = json.loads(FORMATS["gitlab"](replace(report, prefix="docs/")))
-    assert [entry["severity"] for entry in entries] == ["info", "minor", "major", "major", "major"]
-    assert entries[1] == {
+    assert [entry["severity"] for entry in entries] == ["major", "major", "major", "minor", "info"]
+    assert entries[3] == {
         "description": '"just" belittles. Leave it out.',
         "check_name": "c-wording",
         "fingerprint": "734c69904e23e30e8bcd4b0caeaed4d9",
