@@ -2,27 +2,22 @@
 
 import click
 
-SHELLS = {
-    "bash": "echo 'eval \"$(casewright completion bash)\"' >> ~/.bashrc",
-    "zsh": "echo 'eval \"$(casewright completion zsh)\"' >> ~/.zshrc",
-    "fish": "casewright completion fish > ~/.config/fish/completions/casewright.fish",
-    "powershell": "casewright completion powershell >> $PROFILE",
-}
-"""What to type once, by shell."""
+SHELLS = ("bash", "zsh", "fish", "powershell")
 
 
 @click.command("completion", epilog="Exit codes: 0 printed, 2 wrong usage.")
-@click.argument("shell", metavar="SHELL", type=click.Choice(list(SHELLS)))
+@click.argument("shell", metavar="SHELL", type=click.Choice(SHELLS))
 def command(shell: str) -> None:
-    """Print the script by which a shell completes commands and options.
+    """Print the script by which a shell completes commands, options and the keys of a workspace.
 
-    SHELL is bash, zsh, fish or powershell. Type the line for yours once, then open a new terminal.
+    Cases, people, areas, customers, papers and codes are offered too, from the workspace that you are in. SHELL is
+    bash, zsh, fish or powershell. Type the line for yours once, then open a new terminal.
 
     \b
     echo 'eval "$(casewright completion bash)"' >> ~/.bashrc
-    echo 'eval "$(casewright completion zsh)"' >> ~/.zshrc
-    casewright completion fish > ~/.config/fish/completions/casewright.fish
-    casewright completion powershell >> $PROFILE
+    echo 'autoload -Uz compinit && compinit; eval "$(casewright completion zsh)"' >> ~/.zshrc
+    mkdir -p ~/.config/fish/completions; casewright completion fish > ~/.config/fish/completions/casewright.fish
+    mkdir -Force (Split-Path $PROFILE); casewright completion powershell | Add-Content $PROFILE
     """
     from click.shell_completion import get_completion_class
 
