@@ -15,7 +15,7 @@ from generator.model.workspace import Workspace, load_workspace
 from generator.rules import stage_demands
 from generator.rules.everything import find_all
 from generator.rules.matrix_holes import HORIZON
-from generator.source.nodes import SourceFile
+from generator.source.file import SourceFile
 from generator.source.sources import Sources
 from generator.source.workspace import begin_reading, collector_paused, read_workspace
 

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.source.nodes import SourceFile
+from generator.source.file import SourceFile
 
 NAME = re.compile(r"^name:[ \t]+(.+?)[ \t]*$", re.MULTILINE)
 ALIASES = re.compile(

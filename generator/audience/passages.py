@@ -17,7 +17,7 @@ from generator.model.marks import Kind
 from generator.model.recommendations import Mitigation
 from generator.model.settings import Settings
 from generator.model.workspace import CaseFile, CustomerFile, Workspace
-from generator.source.nodes import SourceFile
+from generator.source.file import SourceFile
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from generator.finding import Place
 from generator.model.contacts import OurPersonRecord, ShownAs
 from generator.model.fields import Path
 from generator.model.workspace import CaseFile, CustomerFile, Workspace
-from generator.source.nodes import SourceFile
+from generator.source.file import SourceFile
 
 ALIAS_FROM = 4
 """How many characters an alias of another customer must have to be looked for."""

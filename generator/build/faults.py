@@ -7,7 +7,7 @@ from generator.documents.house_sheets import AnySheet, HouseSheet
 from generator.finding import Finding, Place
 from generator.model.workspace import Workspace
 from generator.pdf import PdfResult
-from generator.source.nodes import SourceFile
+from generator.source.file import SourceFile
 
 
 def faults_of(result: PdfResult, sheet: AnySheet, workspace: Workspace) -> list[Finding]:

@@ -10,7 +10,7 @@ from generator.model.base import Record
 from generator.model.key_order import order_of
 from generator.model.loading import load
 from generator.source.disk import read_bytes
-from generator.source.nodes import SourceFile
+from generator.source.file import SourceFile
 from generator.source.reader import read_text
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from generator.edit import Change, Value
     from generator.model.contacts import Absence
     from generator.model.workspace import Workspace
-    from generator.source.nodes import SourceFile
+    from generator.source.file import SourceFile
 
 
 @click.command("away", epilog="Exit codes: 0 written, 2 wrong usage, 3 not written.")

@@ -12,7 +12,7 @@ from generator.errors import CasewrightError
 if TYPE_CHECKING:
     from generator.edit import Change
     from generator.model.workspace import CaseFile, Workspace
-    from generator.source.nodes import SourceFile
+    from generator.source.file import SourceFile
 
 
 @dataclass(frozen=True, slots=True)

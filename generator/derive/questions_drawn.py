@@ -15,7 +15,8 @@ from generator.model.criteria import ExitCriterion
 from generator.model.meetings import HardQuestion
 from generator.model.turns import advocate_at
 from generator.model.workspace import CaseFile, Workspace
-from generator.source.nodes import Path, SourceFile
+from generator.source.file import SourceFile
+from generator.source.nodes import Path
 
 LATE_LEARNED = timedelta(hours=24)
 """How much later than it happened we may learn of a thing before the customer asks why."""

@@ -12,7 +12,7 @@ from generator.documents.sheets import Context, Desk, Sheet
 from generator.documents.subjects import EVERYTHING, Subject
 from generator.model.marks import Audience
 from generator.model.workspace import Workspace
-from generator.source.nodes import SourceFile
+from generator.source.file import SourceFile
 
 Size = Literal["A4", "Letter"]
 

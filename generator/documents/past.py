@@ -9,7 +9,7 @@ from generator.audience.sealing import canonical, fingerprint
 from generator.history import DIGITS, NoHistory, Past
 from generator.model.marks import Audience
 from generator.model.workspace import CaseFile, load_workspace
-from generator.source.nodes import SourceFile
+from generator.source.file import SourceFile
 from generator.source.reader import read_text
 from generator.source.sources import CASES, CONTACTS, CUSTOMER, SETTINGS, Sources
 

@@ -11,7 +11,8 @@ from generator.model.people import find_person
 from generator.model.scalars.zones import find_zone
 from generator.model.workspace import CustomerFile, Workspace
 from generator.rules.in_words import counted, day_in_words, listed
-from generator.source.nodes import Mapping, Scalar, SourceFile, step_into
+from generator.source.file import SourceFile
+from generator.source.nodes import Mapping, Scalar, step_into
 
 
 @dataclass(frozen=True, slots=True)

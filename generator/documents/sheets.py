@@ -29,8 +29,8 @@ from generator.documents.script import script_of
 from generator.documents.table import senior_at, to_read
 from generator.model.marks import Audience
 from generator.model.workspace import CaseFile, Workspace
+from generator.source.file import SourceFile
 from generator.source.logos import Logo
-from generator.source.nodes import SourceFile
 
 Context = Mapping[str, Any]
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from generator.edit.entry import Quoted, Value, in_braces, key_by_key, lines_of
 from generator.edit.manuscript import Manuscript, add_to_flow, headed, is_empty, lines_with, starts_with
 from generator.edit.sections import first_line, next_key
-from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence, SourceFile, step_into
+from generator.source.file import SourceFile
+from generator.source.nodes import Mapping, Node, Path, Scalar, Sequence, step_into
 
 
 @dataclass(frozen=True, slots=True)

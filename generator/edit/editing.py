@@ -15,7 +15,8 @@ from generator.edit.manuscript import manuscript
 from generator.errors import CasewrightError
 from generator.finding import Finding
 from generator.source.decoding import FILE_EMPTY
-from generator.source.nodes import Mapping, Node, Path, SourceFile
+from generator.source.file import SourceFile
+from generator.source.nodes import Mapping, Node, Path
 from generator.source.nodes import Sequence as Items
 from generator.source.reader import read_text
 

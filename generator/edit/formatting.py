@@ -8,7 +8,8 @@ from generator.edit.editing import plain
 from generator.edit.sections import first_line
 from generator.errors import CasewrightError
 from generator.source.decoding import BYTE_ORDER_MARK
-from generator.source.nodes import Mapping, Node, Scalar, Sequence, SourceFile
+from generator.source.file import SourceFile
+from generator.source.nodes import Mapping, Node, Scalar, Sequence
 from generator.source.reader import read_text
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from generator.edit.entry import WIDTH, Value, lines_of, written
 from generator.source.decoding import BYTE_ORDER_MARK
-from generator.source.nodes import Mapping, Node, Scalar, Sequence, SourceFile
+from generator.source.file import SourceFile
+from generator.source.nodes import Mapping, Node, Scalar, Sequence
 
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 COMMENT = re.compile(r"(?:^|\s)#")

@@ -13,7 +13,7 @@ from generator.errors import CasewrightError
 from generator.finding import Finding
 from generator.fixing.fixers import FIXERS, Answer
 from generator.source.disk import read_bytes
-from generator.source.nodes import SourceFile
+from generator.source.file import SourceFile
 from generator.source.reader import read_text
 from generator.source.sources import Sources
 from generator.source.workspace import read_workspace

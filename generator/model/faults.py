@@ -9,7 +9,8 @@ from pydantic import BaseModel, ValidationError
 from generator.codes import CODES, code
 from generator.finding import Finding, Severity
 from generator.model.fields import FieldPlan, field_plans, record_at
-from generator.source.nodes import Path, SourceFile
+from generator.source.file import SourceFile
+from generator.source.nodes import Path
 
 KEY_UNKNOWN = code(
     "key-unknown",

@@ -12,7 +12,8 @@ from generator.model.faults import findings_of, unknown_key
 from generator.model.fields import field_plans
 from generator.model.scalars.typed import Typed
 from generator.model.scalars.zones import find_zone
-from generator.source.nodes import Data, Mapping, Node, Path, Scalar, Sequence, SourceFile
+from generator.source.file import SourceFile
+from generator.source.nodes import Data, Mapping, Node, Path, Scalar, Sequence
 from generator.source.refusals import MOST
 
 Loaded = TypeVar("Loaded", bound=BaseModel)

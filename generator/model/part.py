@@ -12,7 +12,8 @@ from generator.model.loading import load
 from generator.model.rest import with_rest
 from generator.model.settings import RUNGS
 from generator.model.workspace import Workspace, load_workspace
-from generator.source.nodes import Mapping, Node, Scalar, Sequence, SourceFile, plain, step_into
+from generator.source.file import SourceFile
+from generator.source.nodes import Mapping, Node, Scalar, Sequence, plain, step_into
 from generator.source.salvage import salvaged
 from generator.source.sources import CASES, CONTACTS, CUSTOMER, SETTINGS, Sources
 from generator.source.workspace import read_one, read_workspace

@@ -14,7 +14,8 @@ from generator.model.fields import field_plans
 from generator.model.loading import load
 from generator.model.settings import Settings
 from generator.model.workspace import Workspace, load_workspace
-from generator.source.nodes import Mapping, Node, Sequence, SourceFile, plain
+from generator.source.file import SourceFile
+from generator.source.nodes import Mapping, Node, Sequence, plain
 
 ROUNDS = 3
 """How often the rest of a file is looked at again: taking one fault out can bring another to light."""

@@ -15,8 +15,8 @@ from generator.model.loading import load, load_list
 from generator.model.scalars.zones import find_zone
 from generator.model.settings import SegmentPlan, Settings
 from generator.model.stories import DatedStory
+from generator.source.file import SourceFile
 from generator.source.logos import Logo
-from generator.source.nodes import SourceFile
 from generator.source.sources import Sources
 
 

@@ -10,7 +10,7 @@ from generator.model.commitments import Commitment
 from generator.model.workspace import CustomerFile, Workspace
 from generator.rules.in_words import length_in_words, when_in_words
 from generator.rules.scene import Scene, named
-from generator.source.nodes import SourceFile
+from generator.source.file import SourceFile
 
 COMMITMENT_LATE = code(
     "commitment-late",

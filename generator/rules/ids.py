@@ -9,7 +9,8 @@ from generator.model.base import Item
 from generator.model.case import Case
 from generator.model.workspace import Workspace
 from generator.rules.scene import Scene
-from generator.source.nodes import Path, SourceFile
+from generator.source.file import SourceFile
+from generator.source.nodes import Path
 
 ID_TWICE = code(
     "id-twice",

@@ -6,8 +6,8 @@ from datetime import datetime
 from generator.codes import Code, code
 from generator.finding import Finding, Severity
 from generator.model.workspace import Workspace
+from generator.source.file import SourceFile
 from generator.source.logos import Logo, LogoFault
-from generator.source.nodes import SourceFile
 
 LOGO_OUTSIDE = code(
     "logo-outside",

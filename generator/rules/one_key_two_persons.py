@@ -6,7 +6,8 @@ from datetime import datetime
 from generator.codes import code
 from generator.finding import Finding, Severity
 from generator.model.workspace import Workspace
-from generator.source.nodes import Path, SourceFile
+from generator.source.file import SourceFile
+from generator.source.nodes import Path
 
 ONE_KEY = code(
     "one-key-two-persons",

@@ -9,7 +9,8 @@ from generator.model.contacts import PartyPerson
 from generator.model.customer import TheirPersonRecord
 from generator.model.phone_numbers import problem_with
 from generator.model.workspace import Workspace
-from generator.source.nodes import Path, SourceFile
+from generator.source.file import SourceFile
+from generator.source.nodes import Path
 
 UNDIALLABLE = code(
     "number-undiallable",

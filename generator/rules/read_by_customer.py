@@ -9,7 +9,8 @@ from generator.model.case import Member
 from generator.model.fields import field_plans
 from generator.model.marks import Kind
 from generator.rules.scene import Scene
-from generator.source.nodes import Path, SourceFile
+from generator.source.file import SourceFile
+from generator.source.nodes import Path
 
 Reading = tuple[SourceFile, Path, str]
 """The file, the path in it, and the text."""

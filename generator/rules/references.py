@@ -11,7 +11,7 @@ from generator.model.marks import Target
 from generator.model.workspace import CustomerFile, Workspace
 from generator.rules.known import Known, of_case
 from generator.rules.pointers import Dangling, dangling
-from generator.source.nodes import SourceFile
+from generator.source.file import SourceFile
 
 
 def _unknown(name: str, what: str, explanation: str) -> Code:

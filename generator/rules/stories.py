@@ -9,7 +9,7 @@ from generator.finding import Finding, Severity
 from generator.model.fields import Path
 from generator.model.stories import Story
 from generator.model.workspace import CustomerFile, Workspace
-from generator.source.nodes import SourceFile
+from generator.source.file import SourceFile
 
 PSEUDONYM_MISSING = code(
     "pseudonym-missing",

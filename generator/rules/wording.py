@@ -10,7 +10,7 @@ from generator.rules.lexicon import OWN, group_named, lexicon, lowered
 from generator.rules.read_by_customer import readings
 from generator.rules.scene import Scene
 from generator.rules.wording_lists import GROUPS
-from generator.source.nodes import SourceFile
+from generator.source.file import SourceFile
 
 
 def _explained(name: str) -> str:

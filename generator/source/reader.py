@@ -9,8 +9,9 @@ from generator.finding import Finding, Place
 from generator.source.builder import Builder, TooDeep
 from generator.source.comments import ignores
 from generator.source.decoding import FILE_EMPTY, decode
+from generator.source.file import SourceFile
 from generator.source.glance import glances
-from generator.source.nodes import Data, Scalar, SourceFile, plain
+from generator.source.nodes import Data, Scalar, plain
 from generator.source.page import Page
 from generator.source.parts import Parts
 from generator.source.prose import prose_traps

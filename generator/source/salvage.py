@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from generator.source.nodes import SourceFile
+from generator.source.file import SourceFile
 from generator.source.reader import read_text
 
 ROUNDS = 20

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from generator.finding import Finding
 from generator.source.disk import printed
-from generator.source.nodes import SourceFile
+from generator.source.file import SourceFile
 from generator.source.seals import Seals
 
 SETTINGS, CONTACTS, STORIES = "casewright.yaml", "contacts.yaml", "stories.yaml"

@@ -15,8 +15,8 @@ from generator.source.disk import (
     read_bytes,
     read_regular,
 )
+from generator.source.file import SourceFile
 from generator.source.names import USABLE, bad_name, folded, is_backup, twins, wrong_ending
-from generator.source.nodes import SourceFile
 from generator.source.placement import caseless, customer_missing, misplaced
 from generator.source.reader import Read
 from generator.source.seals import Seals, read_seals

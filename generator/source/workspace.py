@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.errors import CasewrightError
 from generator.finding import Finding
 from generator.source.disk import read_bytes
-from generator.source.nodes import SourceFile
+from generator.source.file import SourceFile
 from generator.source.reader import read_text, read_texts
 from generator.source.sources import CASES, CONTACTS, SETTINGS, Sources, unopened
 from generator.source.walk import Walk

@@ -12,7 +12,7 @@ from generator.documents.papers import PAPERS
 from generator.documents.sheets import Desk, Sheet
 from generator.model.marks import Audience
 from generator.model.workspace import CaseFile, CustomerFile, Workspace, load_workspace
-from generator.source.nodes import SourceFile
+from generator.source.file import SourceFile
 from generator.source.workspace import read_workspace
 
 AS_OF = datetime(2026, 3, 11, 18, 30, tzinfo=UTC)

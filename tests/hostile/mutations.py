@@ -13,7 +13,7 @@ from generator.lines import lines_of
 from generator.model.marks import Audience
 from generator.model.workspace import load_workspace
 from generator.rules.everything import find_all
-from generator.source.nodes import SourceFile
+from generator.source.file import SourceFile
 from generator.source.reader import read_text
 from generator.source.sources import Sources
 from generator.source.workspace import read_workspace

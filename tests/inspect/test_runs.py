@@ -5,7 +5,7 @@ import pytest
 from generator.audience.secrets import Secret, Sort
 from generator.audience.squeeze import Squeezed
 from generator.inspect.runs import Runs, forms, runs_of, words_of
-from generator.source.nodes import SourceFile
+from generator.source.file import SourceFile
 
 SOURCE = SourceFile("cases/kestrel/cards.yaml", "", None)
 EIGHT = "One two three four five six seven eight"

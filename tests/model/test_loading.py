@@ -17,7 +17,7 @@ from generator.model.customer import Customer
 from generator.model.loading import load, load_list
 from generator.model.settings import Settings
 from generator.model.stories import DatedStory
-from generator.source.nodes import SourceFile
+from generator.source.file import SourceFile
 from generator.source.reader import read_text
 
 Read = Callable[..., tuple[Any, list[Finding]]]

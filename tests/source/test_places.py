@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.source.nodes import Mapping, Scalar, Sequence, SourceFile
+from generator.source.file import SourceFile
+from generator.source.nodes import Mapping, Scalar, Sequence
 from generator.source.reader import read_text
 
 
