@@ -50,7 +50,7 @@ class PaperText:
     def times(self, forms: Forms) -> int:
         """How often a value stands there in any of its forms, as words of their own."""
         found = (span for form in forms for span in self.whole.spans(form) if self._is_apart(span))
-        return len({start for start, _ in found}) or self._is_split(forms)
+        return len({start for start, _ in found}) or int(self._is_split(forms))
 
     def _is_apart(self, span: tuple[int, int]) -> bool:
         """Whether neither a letter nor a digit belongs to it before or behind: 1,200 does not carry 200."""

@@ -84,7 +84,12 @@ def _several(_: Chain, data: Mapping[str, Any]) -> bool:
 
 
 def _several_ranges(chain: Chain, data: Mapping[str, Any]) -> bool:
-    return _several(chain, data) and _range(chain, data)
+    """An amount is the whole of it; a range of which one end is missing or the same stands there once."""
+    return _several(chain, data) and chain[-1].amount is None
+
+
+def _several_low(chain: Chain, data: Mapping[str, Any]) -> bool:
+    return _several_ranges(chain, data) and chain[-1].low != chain[-1].high
 
 
 ADVOCATE = Fact("the advocate", "case.advocate")
@@ -203,11 +208,6 @@ def _is_said(chain: Chain, _: Mapping[str, Any]) -> bool:
     return chain[-1].kind not in ("update", "trial")
 
 
-def _first_ring(chain: Chain, _: Mapping[str, Any]) -> bool:
-    """Calls of one day name it once."""
-    return chain[-1] is chain[-2].attempts[0]
-
-
 def _promises(name: str, of: str, when: When = always) -> tuple[Fact, ...]:
     """The promises of a list of them."""
     return (
@@ -235,9 +235,13 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Fact("the step {}", "news.steps.action.what"),
         Fact("the owner of step {}", "news.steps.action.owner"),
         Fact("the day of step {}", "news.steps.action.due"),
-        Fact("when somebody was rung", "inside.calls.attempts.at", _first_ring),
+        Fact("when an area was asked", "inside.calls.call.escalation.asked"),
         Fact("who was rung", "inside.calls.attempts.person"),
-        Fact("whom it was passed to", "inside.calls.attempts.to"),
+        Fact(
+            "whom it was passed to",
+            "inside.calls.attempts.to",
+            lambda chain, _: chain[-1].outcome == "delegated",
+        ),
         Fact("who took it on", "inside.calls.engaged"),
         Fact("what is due in this shift", "inside.due.at"),
     ),
@@ -249,8 +253,8 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         *SUMS,
         CLOSED,
         Fact("since when it is open", "case.opened", _uncounted),
-        Fact("the least of loss {}", "case.impact.low", _several_ranges),
-        Fact("the most of loss {}", "case.impact.high", _several),
+        Fact("the least of loss {}", "case.impact.low", _several_low),
+        Fact("the most of loss {}", "case.impact.high", _several_ranges),
         Fact("the amount of loss {}", "case.impact.amount", _several),
         Fact("what came back of loss {}", "case.impact.recovered", _several),
         *EVENTS,
@@ -308,7 +312,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Fact("who says otherwise", "script.parts.questions.by"),
         Fact("the day that a question is about", "script.parts.questions.question.start", _asked_of_day),
         Fact("the later day that a question is about", "script.parts.questions.question.end", _asked_between),
-        Fact("who is asked and not at the table", "script.others"),
+        Fact("who is asked and not at the table", "script.others.name"),
         Fact("the day that a question is about", "script.others.question.start", _asked_of_day),
         Fact("the later day that a question is about", "script.others.question.end", _asked_between),
         Fact("the owner of what became of weak spot {}", "script.weak_spots.action.owner"),
@@ -384,7 +388,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Fact("who took part", "attended", lambda _, data: data["review"].held),
         Fact("the sum at stake", "at_stake"),
         Fact("until when a decision is wanted", "wanted.by_when"),
-        Fact("who decided", "decided"),
+        Fact("who decided", "decided.name"),
         *_promises("late", "promise."),
         *_promises("open", "promise.", _first_five),
         Fact("when area {} was asked", "climbs.asked"),
@@ -421,7 +425,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
     ),
     "customer-brief": (
         Fact("who is theirs", "customer.people.*.name"),
-        Fact("who is ours", "ours"),
+        Fact("who is ours", "ours.name"),
         Fact("when the contract renews", "customer.contract.renews"),
         Fact("the day of a review", "reviews"),
         Fact("the next update of a case", "open_cases.next_update", lambda chain, _: not chain[-1].missed),
@@ -439,8 +443,6 @@ FACTS: dict[str, tuple[Fact, ...]] = {
     "roll-up": (
         Fact("the first day", "rollup.period.start"),
         Fact("the last day", "rollup.period.end"),
-        Fact("the first day of the period before", "rollup.before.start"),
-        Fact("the last day of the period before", "rollup.before.end"),
         Fact("when a lesson was adopted", "rollup.lessons.adopted.adopted"),
         Fact("until when a lesson is to be adopted", "rollup.lessons.open.due"),
         Fact("the days on which a lesson was learnt again", "rollup.lessons.twice.days"),
