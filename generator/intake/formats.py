@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from pathlib import PurePath
-from typing import Literal, get_args
 
 from generator.intake.cstate import cstate_case
 from generator.intake.draft import DraftCase
@@ -11,9 +10,6 @@ from generator.intake.naming import stem_of
 from generator.intake.statuspage import statuspage_cases
 from generator.intake.tickets import ticket_cases
 from generator.intake.timelines import timeline_case
-
-Format = Literal["statuspage", "cstate", "tickets", "timeline"]
-FORMATS: tuple[Format, ...] = get_args(Format)
 
 
 def drafts_of(

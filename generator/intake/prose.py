@@ -10,7 +10,6 @@ ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s+(.*)")
 RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)*\s*:?-{2,}:?\s*\|?\s*")
 """The line between the head of a table and its rows."""
 BAR = re.compile(r"(?<!\\)\|")
-COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
