@@ -11,7 +11,7 @@ from generator.cli.matrix import matrix_for
 from generator.cli.options import as_of_option, root_option
 
 if TYPE_CHECKING:
-    from generator.derive.contact_plan import Plan
+    from generator.derive.contact_table.plan import Plan
     from generator.intake.contact_rows import Sheet
     from generator.model.workspace import Workspace
 
@@ -90,7 +90,7 @@ def take_in(
     casewright contacts import contacts.csv
     casewright contacts import contacts.csv --yes
     """
-    from generator.derive.contact_plan import plan_import
+    from generator.derive.contact_table.plan import plan_import
     from generator.intake.contact_rows import BIGGEST, read_sheet
 
     if yes and dry_run:

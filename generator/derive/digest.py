@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from generator.derive.rollup_pace import closing
-from generator.derive.rollup_period import Period
+from generator.derive.rollup.pace import closing
+from generator.derive.rollup.period import Period
 from generator.derive.story_telltales import Register, owner_of_story
 from generator.model.case import CaseOutcome
 from generator.model.lessons import Lesson

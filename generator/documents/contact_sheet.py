@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 
-from generator.derive.contact_cells import Cells, area_cells, everybody, person_cells
+from generator.derive.contact_table.cells import Cells, area_cells, everybody, person_cells
 from generator.model.contacts import Contacts, Post
 
 COLUMNS = {

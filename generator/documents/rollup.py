@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 
-from generator.derive.rollup import RollUp, roll_up
-from generator.derive.rollup_lines import Line, lines
-from generator.derive.rollup_period import Period
+from generator.derive.rollup.lines import Line, lines
+from generator.derive.rollup.period import Period
+from generator.derive.rollup.rollup import RollUp, roll_up
 from generator.documents.sheets import Context, Desk
 from generator.documents.subjects import Subject, quarter_to_date
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.derive.figures import Told
-from generator.derive.rollup_pace import AreaPace
+from generator.derive.rollup.pace import AreaPace
 from generator.model.settings import Rung
 from generator.render.labels import text_width
 from generator.render.speech import Speech

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator.derive.figures import Told
-from generator.derive.pareto import Bar, Pareto
+from generator.derive.rollup.pareto import Bar, Pareto
 from generator.render.speech import Speech
 
 WIDTH, LONGEST = 382.0, 340.0

@@ -10,8 +10,8 @@ from click.testing import Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.derive.contact_cells import phones_cell, phones_of
-from generator.derive.contact_plan import plan_import
+from generator.derive.contact_table.cells import phones_cell, phones_of
+from generator.derive.contact_table.plan import plan_import
 from generator.documents.contact_sheet import contact_table, guarded
 from generator.intake.contact_rows import read_sheet, unguarded
 from generator.model.contacts import Contacts, OtherPhone

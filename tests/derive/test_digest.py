@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.derive.digest import Brief, Digest, Taught, Thumb, digest
-from generator.derive.rollup_period import Period
+from generator.derive.rollup.period import Period
 from tests.making import NEW_YORK, at, make_workspace
 
 FIRST = Period(date(2026, 1, 1), date(2026, 3, 31), NEW_YORK)

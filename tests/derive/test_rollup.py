@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from generator.derive.figures import Told, TooFew
-from generator.derive.rollup import Headline, RollUp, roll_up
-from generator.derive.rollup_cases import Count
-from generator.derive.rollup_lessons import Effect
-from generator.derive.rollup_period import Period
-from generator.derive.rollup_recurrence import Recurrence
+from generator.derive.rollup.cases import Count
+from generator.derive.rollup.lessons import Effect
+from generator.derive.rollup.period import Period
+from generator.derive.rollup.recurrence import Recurrence
+from generator.derive.rollup.rollup import Headline, RollUp, roll_up
 from tests.making import NEW_YORK, at, make_workspace
 
 SETTINGS = """

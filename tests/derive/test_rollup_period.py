@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from generator.derive.rollup_period import Period
+from generator.derive.rollup.period import Period
 from generator.model.scalars.moments import read_moment
 from tests.making import NEW_YORK
 

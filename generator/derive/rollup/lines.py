@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from generator.derive.figures import Told, TooFew
-from generator.derive.rollup import RollUp
-from generator.derive.rollup_cases import Count, Loss
-from generator.derive.rollup_pace import AreaPace
-from generator.derive.rollup_promises import Kept
+from generator.derive.rollup.cases import Count, Loss
+from generator.derive.rollup.pace import AreaPace
+from generator.derive.rollup.promises import Kept
+from generator.derive.rollup.rollup import RollUp
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.derive.pareto import Happening
-from generator.derive.rollup_period import Period
+from generator.derive.rollup.pareto import Happening
+from generator.derive.rollup.period import Period
 from generator.model.lessons import Against as AgainstWhat
 from generator.model.lessons import Lesson
 from generator.model.workspace import Workspace

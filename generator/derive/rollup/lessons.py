@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.derive.figures import Figure, figure
-from generator.derive.pareto import Happening
-from generator.derive.rollup_period import Period
+from generator.derive.rollup.pareto import Happening
+from generator.derive.rollup.period import Period
 from generator.model.lessons import Against, Lesson
 from generator.model.people import find_person
 from generator.model.workspace import CaseFile, Workspace

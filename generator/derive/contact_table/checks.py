@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from datetime import date
 
-from generator.derive.contact_cells import Cells, phones_of
+from generator.derive.contact_table.cells import Cells, phones_of
 from generator.intake.contact_rows import RUNGS, rung_named
 from generator.model.scalars.mail import read_email
 from generator.model.scalars.texts import PHONE, YES

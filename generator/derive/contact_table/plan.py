@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.derive.contact_cells import Cells, area_cells, area_entry, person_cells, person_entry
-from generator.derive.contact_gathering import WORDS, Gathering, Said
+from generator.derive.contact_table.cells import Cells, area_cells, area_entry, person_cells, person_entry
+from generator.derive.contact_table.gathering import WORDS, Gathering, Said
 from generator.edit import Value
 from generator.intake.contact_rows import RUNGS, Row
 from generator.model.contacts import Area, Contacts, Post

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from generator.derive.figures import Figure, figure
-from generator.derive.rollup_period import Period
+from generator.derive.rollup.period import Period
 from generator.model.workspace import CaseFile, Workspace
 
 

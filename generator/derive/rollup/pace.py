@@ -7,8 +7,8 @@ from statistics import median
 
 from generator.derive.figures import Figure, figure
 from generator.derive.ladder_calls import Climb, climbs
-from generator.derive.pareto import per_cent
-from generator.derive.rollup_period import Period
+from generator.derive.rollup.pareto import per_cent
+from generator.derive.rollup.period import Period
 from generator.model.scalars.instants import between
 from generator.model.scalars.moments import Moment
 from generator.model.settings import RUNGS, Rung

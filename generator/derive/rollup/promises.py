@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from generator.derive.figures import Figure, figure
 from generator.derive.ledger import Promise, PromiseKind
-from generator.derive.pareto import per_cent
-from generator.derive.rollup_period import Period
+from generator.derive.rollup.pareto import per_cent
+from generator.derive.rollup.period import Period
 
 KINDS: tuple[PromiseKind, ...] = ("update", "commitment", "action", "milestone", "trial")
 

@@ -6,8 +6,7 @@ from typing import Literal
 
 from generator.derive.figures import Figure, Told
 from generator.derive.ledger import ledger
-from generator.derive.pareto import Pareto, happenings, opened_in, pareto
-from generator.derive.rollup_cases import (
+from generator.derive.rollup.cases import (
     Count,
     Loss,
     OpenEnded,
@@ -17,11 +16,12 @@ from generator.derive.rollup_cases import (
     opened_cases,
     segments,
 )
-from generator.derive.rollup_lessons import Lessons, lessons
-from generator.derive.rollup_pace import AreaPace, closing, counted_closing, engaged, first_plan, time_to
-from generator.derive.rollup_period import Period
-from generator.derive.rollup_promises import Kept, promises_kept
-from generator.derive.rollup_recurrence import Recurrence, recurrences
+from generator.derive.rollup.lessons import Lessons, lessons
+from generator.derive.rollup.pace import AreaPace, closing, counted_closing, engaged, first_plan, time_to
+from generator.derive.rollup.pareto import Pareto, happenings, opened_in, pareto
+from generator.derive.rollup.period import Period
+from generator.derive.rollup.promises import Kept, promises_kept
+from generator.derive.rollup.recurrence import Recurrence, recurrences
 from generator.model.workspace import Workspace
 
 

@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 
 from generator.derive.figures import Figure, figure
 from generator.derive.impact import ImpactSum, impact_sums
-from generator.derive.rollup_pace import counted_closing, time_to
-from generator.derive.rollup_period import Period
+from generator.derive.rollup.pace import counted_closing, time_to
+from generator.derive.rollup.period import Period
 from generator.model.chronology import Impact
 from generator.model.scalars.instants import between
 from generator.model.scalars.money import Money

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.derive.contact_cells import (
+from generator.derive.contact_table.cells import (
     Cells,
     everybody,
     listed_cell,
@@ -13,8 +13,8 @@ from generator.derive.contact_cells import (
     on_one_line,
     phones_of,
 )
-from generator.derive.contact_checks import wrong_cells
-from generator.derive.contact_names import KEY, Names, Unclear, folded
+from generator.derive.contact_table.checks import wrong_cells
+from generator.derive.contact_table.names import KEY, Names, Unclear, folded
 from generator.intake.contact_rows import Row, rung_named
 from generator.model.contacts import Contacts, OurPersonRecord, PartyPerson
 from generator.source.nodes import Path
