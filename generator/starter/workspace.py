@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from generator import __version__
 from generator.model.offers import Offers, offers_of
 from generator.model.schema import schema_texts
 from generator.model.workspace import load_workspace
@@ -23,17 +22,19 @@ SAMPLE = "cases/juniper/orders.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What a first workspace is made for: the day, the name of the zone, and the host whose CI file it gets."""
+    """What a first workspace is made for: the day, the name of the zone, the host whose CI file it gets, and what that
+    file has pip install."""
 
     today: date
     zone: str
     host: str | None = None
+    requirement: str = ""
 
 
 def first_workspace(wish: Wish) -> dict[str, str]:
     """The text of each file, by path in the new workspace."""
     case = f"{wish.today - timedelta(days=5):%Y-%m}-orders"
-    words = {"@zone@": wish.zone, "@case@": case, "@version@": __version__}
+    words = {"@zone@": wish.zone, "@case@": case, "@casewright@": wish.requirement}
     made = {}
     for path, text in _shipped(files("generator.starter") / "files"):
         if (place := _place(path, wish, case)) is not None:

@@ -92,7 +92,7 @@ def test_the_ci_file_of_a_host_runs_the_gate(tmp_path: Path, host: str) -> None:
     made(tmp_path / "casework", "--host", host)
     text = (tmp_path / "casework" / HOSTS[host]).read_text()
     assert "casewright gate" in text.replace('/casewright" gate', "/casewright gate")
-    assert f"--host={host}" in text and "--from-outside" in text and "@version@" not in text
+    assert f"--host={host}" in text and "--from-outside" in text and "@casewright@" not in text
     others = [path for name, path in HOSTS.items() if name != host]
     assert not any((tmp_path / "casework" / path).exists() for path in others)
 

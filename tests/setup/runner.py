@@ -22,6 +22,8 @@ from tests.setup.expressions import filled, value_of
 SHELLS = {None: ["bash", "-e"], "bash": ["bash", "--noprofile", "--norc", "-eo", "pipefail"]}
 """How GitHub runs a script, with a shell named and without."""
 KNOWN_TO_A_STEP = {"name", "id", "if", "uses", "with", "run", "env", "shell"}
+INSTALLS = re.compile(r"pip\"?'? install|-m venv|\.ci/run")
+"""Scripts that set the machine up, or that would run these very tests within one of them."""
 STATUS = re.compile(r"\b(?:always|success|failure|cancelled)\(")
 COMMAND = re.compile(r"^::(error|warning|notice) ")
 SUMMARY_LIMIT = 1024 * 1024
@@ -43,6 +45,8 @@ class Run:
     summary: str = ""
     most_annotations: int = 0
     """The largest number of annotations of one kind that a step made; GitHub drops those past ten."""
+    attested: list[Path] = field(default_factory=list)
+    published: Path | None = None
     failed: bool = False
 
     @property
@@ -91,12 +95,13 @@ class Run:
             "inputs": inputs,
             "steps": outputs,
             "runner": {"temp": str(self.temp)},
+            "vars": self.context.get("vars", {}),
             "functions": functions,
         }
 
     def _runs(self, step: dict[str, Any], contexts: dict[str, Any], here: Path) -> dict[str, str]:
         """Runs a script as the runner does, and gives what it put out."""
-        if self.installed and re.search(r"pip\"?'? install|-m venv", step["run"]):
+        if self.installed and INSTALLS.search(step["run"]):
             self.passed_over.append(step["run"])
             return {}
         files = {name: self.home / name.lower() for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
@@ -141,6 +146,7 @@ class Run:
             "GITHUB_EVENT_NAME": self.context["event_name"],
             "GITHUB_REPOSITORY": self.context["repository"],
             "GITHUB_SHA": self.context["sha"],
+            "GITHUB_REF_NAME": self.context.get("ref_name", ""),
             "GITHUB_BASE_REF": self.context.get("base_ref", ""),
             "GITHUB_SERVER_URL": "https://git.harborline.example",
             "GITHUB_RUN_ID": "42",
@@ -159,6 +165,8 @@ class Run:
             "actions/download-artifact": self._download,
             "actions/upload-pages-artifact": lambda path: self._upload(name="github-pages", path=path),
             "actions/deploy-pages": dict,
+            "actions/attest-build-provenance": self._attest,
+            "pypa/gh-action-pypi-publish": self._publish,
         }
         stands_in[name](**{key.replace("-", "_"): value for key, value in given.items()})
         return {}
@@ -195,6 +203,12 @@ class Run:
 
     def _download(self, name: str, path: str) -> None:
         shutil.copytree(self.artifacts[name], path, dirs_exist_ok=True)
+
+    def _attest(self, subject_path: str) -> None:
+        self.attested = sorted(Path(subject_path).parent.glob(Path(subject_path).name))
+
+    def _publish(self, packages_dir: str) -> None:
+        self.published = Path(packages_dir)
 
     def findings(self, artifact: str = "casework-review") -> list[dict[str, Any]]:
         """Every finding of the change, from the file that is attached to the run."""
