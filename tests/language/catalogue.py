@@ -19,6 +19,7 @@ from generator.audience.sealed_forms import choices
 from generator.documents.house_papers import HOUSE_PAPERS
 from generator.documents.papers import PAPERS
 from generator.model.chronology import Evidence
+from generator.model.relationship import Project
 from generator.render.catalogues import LANGUAGES, catalogue_file
 from generator.render.templates import shipped
 
@@ -89,6 +90,8 @@ def of_data() -> Iterator[tuple[Text, tuple[str, int]]]:
                 yield (text, None), (f"generator/documents/{name}.py", 1)
     for kind in choices(Evidence, "kind"):
         yield (kind, None), ("generator/model/chronology.py", 1)
+    for state in choices(Project, "state"):
+        yield (state, None), (f"{Project.__module__.replace('.', '/')}.py", 1)
     for word in (*NEAR, "%s ahead", "%s behind"):
         yield (word, None), ("generator/render/speech.py", 1)
 
