@@ -133,6 +133,26 @@ def test_a_disputed_criterion_makes_it_where_we_stand(tmp_path: Path) -> None:
     assert "Two terminals still refuse cards." in text and "Every terminal counts." in text
     assert "The criteria stay as they were agreed." in text
     assert "the standard procedures apply again" not in text
+    assert "We counted it as met on 10 March." in text, "the day that we named stands on it, disputed or not"
+
+
+def test_what_was_typed_without_a_full_stop_gets_one(tmp_path: Path) -> None:
+    text = DISPUTED.replace("still refuse cards.", "still refuse cards").replace(
+        "terminal counts.", "terminal counts"
+    )
+    longer = "extended: [{from: 2026-03-20, to: 2026-03-27, why: The tills}]"
+    moved = f"get_well: {{start: 2026-03-04, end: 2026-03-27, {longer}}}\n"
+    text = text.replace("customer_sees: [", f"{moved}customer_sees: [get_well, ")
+    printed(tmp_path / "team", tmp_path / "out", text)
+    page = words(tmp_path / "out")
+    assert "still refuse cards." in page and "Every terminal counts." in page
+    assert "The end moved from 20 March to 27 March. Why: The tills." in page
+
+
+def test_without_lessons_nothing_is_said_of_lessons(tmp_path: Path) -> None:
+    text = CASE.replace("lessons: [A certificate has two reminders.]\n", "")
+    printed(tmp_path / "team", tmp_path / "out", text)
+    assert "learnt" not in words(tmp_path / "out") and "Cash sales went on." in words(tmp_path / "out")
 
 
 def test_a_concern_ruled_separate_leaves_the_case_ready(tmp_path: Path) -> None:
