@@ -12,9 +12,9 @@ from generator.model.logos import with_logos
 from generator.model.scalars.durations import Duration
 from generator.model.settings import Stage
 from generator.model.workspace import Workspace, load_workspace
-from generator.rules import stage_demands
 from generator.rules.everything import find_all
 from generator.rules.matrix_holes import HORIZON
+from generator.rules.stages.demands import demands
 from generator.source.file import SourceFile
 from generator.source.sources import Sources
 from generator.source.workspace import begin_reading, collector_paused, read_workspace
@@ -59,7 +59,7 @@ def demands_as_if(root: Path, case: str, stage: Stage, as_of: datetime) -> Check
     file = workspace.cases.get(case)
     if file is None:
         raise CasewrightError(f"The case {case} cannot be read here; `casewright check` says what is wrong.")
-    findings = in_order(stage_demands.demands(file, workspace, stage, moment))
+    findings = in_order(demands(file, workspace, stage, moment))
     return Checked(workspace, moment, findings, {file.source.path: file.source.text})
 
 

@@ -9,7 +9,7 @@ from generator.audience.project import InternalCase
 from generator.finding import Finding
 from generator.model.marks import Audience
 from generator.model.workspace import CaseFile, Workspace
-from generator.rules.stage_demands import before_close_out
+from generator.rules.stages.demands import before_close_out
 
 BOTH = (Audience.INTERNAL, Audience.CUSTOMER)
 CUSTOMER_ALONE = (Audience.CUSTOMER,)

@@ -39,9 +39,6 @@ from generator.rules import (
     roles,
     rotations,
     seals,
-    stage_age,
-    stage_demands,
-    stage_steps,
     stories,
     told_upwards,
     trials,
@@ -50,6 +47,7 @@ from generator.rules import (
 )
 from generator.rules.matrix_holes import HORIZON
 from generator.rules.scene import CaseRule, Scene, WorkspaceRule
+from generator.rules.stages import age, demands, steps
 
 WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     references.find,
@@ -71,9 +69,9 @@ CASE_RULES: tuple[CaseRule, ...] = (
     evidence_files.find,
     relations.find,
     order_of_events.find,
-    stage_demands.find,
-    stage_steps.find,
-    stage_age.find,
+    demands.find,
+    steps.find,
+    age.find,
     promises.find,
     commitments.find,
     actions.find,

@@ -7,11 +7,11 @@ from generator.codes import code
 from generator.derive.agenda import ends
 from generator.finding import Finding, Severity
 from generator.model.meetings import Meeting
-from generator.rules.demand_codes import DRY_RUN_MISSING
 from generator.rules.in_words import length_in_words
 from generator.rules.scene import Scene
 from generator.rules.seniority import in_words, is_senior, stands_for
-from generator.rules.wants_expected import rehearsed
+from generator.rules.stages.codes import DRY_RUN_MISSING
+from generator.rules.stages.wants_expected import rehearsed
 
 SENIOR_MISSING = code(
     "senior-missing",

@@ -7,7 +7,7 @@ from click.testing import Result
 
 from generator.audience.project import project
 from generator.derive.closing import Closing, closing
-from generator.rules.stage_demands import before_close_out
+from generator.rules.stages.demands import before_close_out
 from tests.making import at, make_case
 from tests.reading import Read, pdf_pages, text_of
 from tests.team import AS_OF, run

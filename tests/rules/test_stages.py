@@ -7,7 +7,7 @@ import pytest
 
 from generator.finding import Finding, Severity
 from generator.model.settings import Stage
-from generator.rules.stage_demands import EXPECTED, MUST, demands
+from generator.rules.stages.demands import EXPECTED, MUST, demands
 from tests.making import at, make_case
 
 Found = Callable[..., list[Finding]]

@@ -9,9 +9,8 @@ from generator.finding import Finding, Severity, in_order
 from generator.model.case import Case
 from generator.model.settings import STAGES, Stage
 from generator.model.workspace import CaseFile, Workspace
-from generator.rules import demand_codes as codes
-from generator.rules import wants, wants_at_close, wants_expected
 from generator.rules.scene import Scene
+from generator.rules.stages import codes, wants, wants_at_close, wants_expected
 
 
 @dataclass(frozen=True, slots=True)

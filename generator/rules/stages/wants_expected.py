@@ -9,7 +9,7 @@ from generator.model.meetings import Meeting
 from generator.model.scalars.instants import day_start
 from generator.rules.in_words import length_in_words
 from generator.rules.scene import Scene, named
-from generator.rules.wants import Lack
+from generator.rules.stages.wants import Lack
 
 
 def evidence(scene: Scene) -> Iterator[Lack]:

@@ -7,7 +7,7 @@ from generator.derive.criteria import CriterionWord, state_of
 from generator.model.causes import RootCause
 from generator.model.criteria import ExitCriterion
 from generator.rules.scene import Scene, named
-from generator.rules.wants import AT_STAGE, Lack
+from generator.rules.stages.wants import AT_STAGE, Lack
 
 
 def closed(scene: Scene) -> Iterator[Lack]:
