@@ -1,5 +1,6 @@
 """What this machine can do for Casewright, tried and not supposed."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -7,26 +8,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.checking import all_files
 from generator.errors import CasewrightError
 from generator.history import environment
 from generator.pdf import PangoMissing, PdfJob, print_all
 from generator.pdf.pango import install_line
 from generator.render.templates import shipped
+from generator.rules.in_words import counted
+from generator.source.disk import printed
+from generator.source.workspace import read_workspace
 
 SCRIPTS = {"Japanese": "日本語", "Korean": "한국어", "Arabic": "عربي", "Hebrew": "עברית", "Thai": "ไทย"}
 """A few letters of scripts that Fira Sans has not."""
 FONTS = {
-    "apt-get": "sudo apt-get install -y fonts-ipaexfont-gothic fonts-noto-core fonts-noto-cjk",
+    "apt-get": "sudo apt-get update && sudo apt-get install -y fonts-ipaexfont-gothic fonts-noto-core fonts-noto-cjk",
     "brew": "brew install --cask font-noto-sans-cjk font-noto-sans",
     "dnf": "sudo dnf install -y google-noto-sans-fonts google-noto-sans-cjk-fonts",
     "apk": "sudo apk add font-noto font-noto-cjk",
+    "pacman": "sudo pacman -S --noconfirm noto-fonts noto-fonts-cjk",
 }
 GIT = {
-    "apt-get": "sudo apt-get install -y git",
+    "apt-get": "sudo apt-get update && sudo apt-get install -y git",
     "brew": "brew install git",
     "dnf": "sudo dnf install -y git",
     "apk": "sudo apk add git",
+    "pacman": "sudo pacman -S --noconfirm git",
 }
+TRUSTED = re.compile(r"^\s*(git config --global --add safe\.directory .+)$", re.MULTILINE)
+"""The line that git itself gives for a repository of somebody else, the repository's own folder in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,8 @@ def examine(root: Path | None) -> Iterator[Examined]:
     yield _templates()
     yield from _pdfs()
     yield _git(root)
+    if root is not None:
+        yield _workspace(root)
 
 
 def _templates() -> Examined:
@@ -95,12 +106,21 @@ def _git(root: Path | None) -> Examined:
     ran = subprocess.run(asked, capture_output=True, text=True, check=False, env=environment())
     if ran.returncode == 0:
         return Examined("Git", True, "It is there, and this workspace is in a repository.")
-    if "dubious ownership" in ran.stderr:
+    if line := TRUSTED.search(ran.stderr):
         says = "This repository is another user's, so git says nothing about it."
-        return Examined("Git", False, says, f"git config --global --add safe.directory '{root}'")
+        return Examined("Git", False, says, line[1])
     return Examined(
         "Git", True, "It is there; this workspace is in no repository, so papers carry no commit."
     )
+
+
+def _workspace(root: Path) -> Examined:
+    """Whether every file of the workspace can be read; what those say is for `check`."""
+    files = all_files(read_workspace(root))
+    broken = [printed(file.path) for file in files if file.root is None]
+    if not broken:
+        return Examined("Workspace", True, f"{counted(len(files), 'file')}, all of which can be read.")
+    return Examined("Workspace", False, f"{_listed(broken)} cannot be read.", "casewright check")
 
 
 def _listed(words: list[str]) -> str:

@@ -33,12 +33,57 @@ def test_where_everything_is_there_it_says_so(tmp_path: Path) -> None:
     assert "casewright init DIR" in lines[-1]
 
 
-def test_without_git_it_gives_the_line_that_installs_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("has", "line"),
+    [
+        (("apt-get", "sudo"), "sudo apt-get update && sudo apt-get install -y git"),
+        (("apt-get",), "apt-get update && apt-get install -y git"),
+        (("pacman", "sudo"), "sudo pacman -S --noconfirm git"),
+    ],
+)
+def test_without_git_it_gives_the_line_that_installs_it_here(
+    tmp_path: Path, has: tuple[str, ...], line: str
+) -> None:
+    """A container, where everything runs as root, has no sudo."""
+    for name in has:
+        (tmp_path / name).touch(mode=0o755)
     ran = doctor(tmp_path, path=str(tmp_path))
     assert ran.returncode == 3
-    lines = ran.stdout.splitlines()
-    at = next(number for number, line in enumerate(lines) if line.startswith("missing  Git:"))
-    assert lines[at + 1].strip() == "sudo apt-get install -y git"
+    assert line_below(ran.stdout, "missing  Git:") == line
+
+
+def line_below(told: str, begin: str) -> str:
+    """The line to type below the one that begins so."""
+    lines = told.splitlines()
+    return lines[next(number for number, line in enumerate(lines) if line.startswith(begin)) + 1].strip()
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    (tmp_path / "contacts.yaml").write_text("people: {}\n")
+    assert "ok       Workspace: 1 file, all of which can be read." in doctor(tmp_path).stdout
+    (tmp_path / "casewright.yaml").write_text("language: [\n")
+    ran = doctor(tmp_path)
+    assert ran.returncode == 3 and "casewright.yaml cannot be read." in ran.stdout
+    assert line_below(ran.stdout, "missing  Workspace:") == "casewright check"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can give files away")
+def test_a_repository_of_another_user_is_trusted_by_the_line_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The repository begins above the workspace, and its path wants quotes."""
+    top = tmp_path / "it's ours"
+    (top / "casework").mkdir(parents=True)
+    (top / "casework/contacts.yaml").write_text("people: {}\n")
+    subprocess.run(["git", "init", "-q", str(top)], check=True)
+    for path in (top, *top.rglob("*")):
+        os.chown(path, 12345, 12345)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("GIT_CONFIG_GLOBAL", raising=False)
+    ran = doctor(top / "casework")
+    assert ran.returncode == 3, ran.stdout
+    subprocess.run(line_below(ran.stdout, "missing  Git:"), shell=True, check=True)
+    assert "this workspace is in a repository" in doctor(top / "casework").stdout
 
 
 def test_a_repository_of_nobody_or_of_somebody_is_told_apart(tmp_path: Path) -> None:
