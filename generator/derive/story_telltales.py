@@ -164,10 +164,24 @@ def of_parties(workspace: Workspace) -> Iterator[Name]:
 
 
 def of_products(workspace: Workspace, cases: Iterable[CaseFile]) -> Iterator[Name]:
-    """The keys and aliases of the products that cases are about; a product's plain name may be any word."""
-    for key in sorted({file.case.product for file in cases if file.case.product}):
-        plan = workspace.settings.products.get(key)
-        yield from (named("product", text) for text in (key, *(plan.aliases if plan else ())))
+    """The keys and aliases of the products that cases are about or offer, and every other code of a product that
+    stands in them; a product's plain name may be any word."""
+    files = list(cases)
+    about = {file.case.product for file in files} | {
+        item.mitigation.product for file in files for item in file.case.recommendations if item.mitigation
+    }
+    plans = workspace.settings.products
+    for key in sorted({*plans, *filter(None, about)}):
+        for text in (key, *(plans[key].aliases if key in plans else ())):
+            if key in about or (
+                is_code(text) and any(plain(text) in plain(file.source.text) for file in files)
+            ):
+                yield named("product", text)
+
+
+def is_code(text: str) -> bool:
+    """Whether a product's key or alias is a code, which is nobody's word: there is a digit in it."""
+    return any(character.isdigit() for character in text)
 
 
 def found(text: str, names: Iterable[Name]) -> list[Telltale]:

@@ -40,16 +40,16 @@ STORY_NUMBER = code(
     Severity.ERROR,
     "A number in a published story that the source case is known by",
     "Whoever has read the case, or the newspaper, knows it again by a number: 412 orders, or the sum of an invoice. A "
-    "number of three digits or more, and any amount of money, does not stand in a story when it stands in its case. "
-    "Write `some hundreds`. The digest holds the story back until it is reworded.",
+    "number of three digits or more, and any amount of money, does not stand in a story when it stands in its case, in "
+    "digits or written out. Write `some hundreds`. The digest holds the story back until it is reworded.",
     ignorable=False,
 )
 STORY_PRODUCT = code(
     "story-product",
     Severity.WARNING,
     "A published story with the product of its case",
-    "The key or another name of the product narrows down who is meant. Say what it does instead, or, where the word "
-    "is anybody's word, silence this line.",
+    "The key or another name of a product that the case is about, offers or names by its code narrows down who is "
+    "meant. Say what it does instead, or, where the word is anybody's word, silence this line.",
 )
 
 CODES: dict[Telling, Code] = {

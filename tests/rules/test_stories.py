@@ -24,12 +24,17 @@ CASE = """
 product: copy
 engagement: {asked_by: joy, judged: Nobody answered}
 team: [priya]
-impact: [{what: Orders lost, amount: 84.50 USD}, {what: 1.200 parcels and 90000 mails}]
+impact: [{what: Orders lost, amount: 84.50 USD}, {what: 1.200 parcels and 90000 mails for the VLT9}]
+summary: Of 412 orders 99.73 per cent came back, at 12400 EUR. 300 did not. 1,250 and 1999 were others.
+recommendations: [{what: Watch it, mitigation: {product: beacon}}]
 """
 FILES = {
     "cases/kestrel/customer.yaml": CUSTOMER,
     "cases/salt-road/customer.yaml": "name: Salt Road Traders\npeople: {lee: {name: Lee Marsh}}\n",
-    "casewright.yaml": "timezone: America/New_York\nproducts: {copy: {name: Read copy, aliases: [standby-2]}}\n",
+    "casewright.yaml": """
+        timezone: America/New_York
+        products: {copy: {name: Read copy, aliases: [standby-2]}, beacon: Beacon, vlt9: Safe}
+        """,
     "contacts.yaml": """
         people:
           ines: {name: Ines Okafor, phone: +1 603 555 0150, customer_phone: +1 603 555 0100, shown_as: contact}
@@ -74,10 +79,21 @@ def told(workspace: Workspace, what: str, source: str | None = KEY) -> set[str]:
         ("Lee waited, and Lee Marsh too.", {"Lee Marsh"}),
         ("Some 1,200 parcels.", {"1,200"}),
         ("Ninety mails, or 90 000.", {"90 000"}),
-        ("It cost $84 and not 85 USD.", {"84"}),
+        ("It cost $84 and not 85 USD.", {"$84"}),
         ("All 84 of them.", set()),
         ("The Standby 2 was slow.", {"standby-2"}),
         ("In 2026 nobody did.", set()),
+        ("It took $12.4k.", {"$12.4k"}),
+        ("Es waren 12,4 Tsd. € an einem Samstag.", {"12,4 Tsd. €"}),
+        ("Some 13 Tsd. € went.", set()),
+        ("It stood at 99,73 per cent, not at 9.3.", {"99,73"}),
+        ("Four hundred and twelve waited.", {"412"}),
+        ("Four hundred twelve waited, and three hundred did not.", {"412"}),
+        ("Vierhundertzwölf warteten.", {"412"}),
+        ("Twelve hundred and fifty of them, neunzehnhundertneunundneunzig of others.", {"1,250", "1999"}),
+        ("Some four hundred waited.", set()),
+        ("The beacon was on.", {"beacon"}),
+        ("The VLT9 crew came.", {"vlt9"}),
     ],
 )
 def test_what_a_story_tells(workspace: Workspace, what: str, names: set[str]) -> None:
@@ -106,4 +122,4 @@ def test_no_pseudonym_holds_a_story_back(workspace: Workspace) -> None:
 
 def test_a_number_counts_by_its_digits(workspace: Workspace) -> None:
     cases = list(workspace.cases.values())
-    assert list(numbers_shared("90'000 or 90.000,50 or 9000", cases)) == ["90'000", "90.000"]
+    assert list(numbers_shared("90'000 or 90.000,50 or 9000", cases)) == ["90'000", "90.000,50"]
