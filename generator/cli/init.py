@@ -58,7 +58,7 @@ def command(folder: Path, host: str | None, timezone: str, requirement: str | No
     today = (as_of.astimezone(zone) if as_of.tzinfo else as_of).date()
     wish = Wish(today, timezone, host, requirement or f"casewright=={__version__}")
     for path, text in first_workspace(wish).items():
-        write_file(folder / path, text.encode())
+        write_file(folder / path, text.encode(), elsewhere=", or name another folder")
     if host and requirement is None and not RELEASED.fullmatch(__version__):
         click.echo(UNRELEASED, err=True)
     click.echo(f"Made a workspace in {click.format_filename(folder)}. Next:")

@@ -7,17 +7,18 @@ from secrets import token_hex
 from generator.errors import CasewrightError
 from generator.publish.bytes_on_disk import keep, make_folders, write_new
 from generator.publish.leftovers import SUFFIX
-from generator.publish.surroundings import told
+from generator.publish.surroundings import OUT, told
 from generator.source.disk import link_on_the_way
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes, elsewhere: str = OUT) -> None:
     """Writes a file, or replaces it, by one rename: a reader finds the old bytes or the new, never a part.
 
-    Its folders are made. A link at the path, or a folder, is refused and left alone.
+    Its folders are made. A link at the path, or a folder, is refused and left alone. `elsewhere` is what a refusal says
+    besides: how to have it written in another place.
     """
-    with told(path.parent):
-        refuse_taken(path)
+    with told(path.parent, elsewhere):
+        refuse_taken(path, elsewhere)
         make_folders(path.parent, None)
         fresh = path.with_name(f".{token_hex(8)}{SUFFIX}")
         try:
@@ -40,10 +41,10 @@ def write_within(root: Path, relative: str, data: bytes) -> None:
         raise CasewrightError(
             f"{found.place.path} is a link to another place, so nothing was written. {found.remedy}"
         )
-    write_file(root / relative, data)
+    write_file(root / relative, data, elsewhere="")
 
 
-def refuse_taken(path: Path) -> None:
+def refuse_taken(path: Path, elsewhere: str = OUT) -> None:
     """Refuses a path at which something stands that is no plain file."""
     if path.is_symlink():
         taken = "a link to another place"
@@ -51,4 +52,4 @@ def refuse_taken(path: Path) -> None:
         taken = "no plain file"
     else:
         return
-    raise CasewrightError(f"{path} is {taken}, so nothing was written. Take it away, or give --out DIR.")
+    raise CasewrightError(f"{path} is {taken}, so nothing was written. Take it away{elsewhere}.")

@@ -106,6 +106,12 @@ def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path) -> None:
     made(tmp_path / "new")
 
 
+def test_a_folder_that_cannot_be_made_is_told_with_the_next_step(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear Dana")
+    told = made(tmp_path / "letter.txt" / "casework", exit_code=3).stderr
+    assert told.endswith("Mend that, or name another folder.\n")
+
+
 def test_the_same_day_makes_the_same_bytes(tmp_path: Path) -> None:
     made(tmp_path / "one")
     made(tmp_path / "two")

@@ -42,7 +42,7 @@ def test_a_file_in_the_way_is_told_with_the_next_step(team: Path) -> None:
     done = run("-C", team)
     assert done.exit_code == 3
     assert done.stderr.startswith(f"Writing in {team / 'schema'} failed (")
-    assert done.stderr.endswith("or give --out DIR.\n")
+    assert done.stderr.endswith("nothing there was changed. Mend that.\n")
 
 
 def test_no_link_is_followed(team: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
