@@ -16,6 +16,7 @@ from generator.rules import (
     closings,
     commitments,
     consistency,
+    customer_times,
     disputes,
     dry_runs,
     evidence_files,
@@ -61,6 +62,7 @@ WORKSPACE_RULES: tuple[WorkspaceRule, ...] = (
     recurrence.find,
     ids.find_in_customers,
     commitments.find_in_customers,
+    customer_times.find,
     letterheads.find,
     stories.find,
 )
