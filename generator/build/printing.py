@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from generator.build.faults import faults_of, spelt
@@ -51,13 +52,8 @@ def printed(
     """
     pages: Pages = [(sheet, html_of(sheet, team)) for sheet in sheets]
     for sheet, html in pages:
-        yield Printed(sheet, f"{sheet.name}.html", standalone(html, team).encode())
-        if sheet.paper.as_text:
-            yield Printed(sheet, f"{sheet.name}.txt", text_of(sheet, team).encode())
-        if isinstance(sheet, HouseSheet):
-            if sheet.paper.as_mail:
-                yield Printed(sheet, f"{sheet.name}.mail.html", mail_of(sheet, team).encode())
-            yield from (Printed(sheet, name, data) for name, data in sheet.attachments.items())
+        for name, make in leaves_of(sheet, partial(str, html), team).items():
+            yield Printed(sheet, name, make())
     pages = [_for_print(sheet, html, team) for sheet, html in pages]
     wide: dict[str, PdfResult] = {}
     while pdf and pages:
@@ -70,6 +66,18 @@ def printed(
                 yield _of_result(sheet, _shorter(result, wide.get(sheet.key)), desk)
                 told(sheet.name)
         pages = [(sheet, html_of(sheet, team)) for sheet in again]
+
+
+def leaves_of(sheet: AnySheet, html: Callable[[], str], team: Path | None) -> dict[str, Callable[[], bytes]]:
+    """What makes each file of a sheet but its PDF, by its name; `html` makes its page."""
+    made: dict[str, Callable[[], bytes]] = {f"{sheet.name}.html": lambda: standalone(html(), team).encode()}
+    if sheet.paper.as_text:
+        made[f"{sheet.name}.txt"] = lambda: text_of(sheet, team).encode()
+    if isinstance(sheet, HouseSheet):
+        if sheet.paper.as_mail:
+            made[f"{sheet.name}.mail.html"] = lambda: mail_of(sheet, team).encode()
+        made |= {name: partial(bytes, data) for name, data in sheet.attachments.items()}
+    return made
 
 
 def _for_print(sheet: AnySheet, html: str, team: Path | None) -> tuple[AnySheet, str]:

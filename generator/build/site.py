@@ -64,7 +64,7 @@ class Built:
 def build_site(desk: Desk, findings: list[Finding], order: Order, stage: Writes) -> Built:
     """Writes the internal site into the stage. Bad cases keep nothing else from being built."""
     keys = [key for key in desk.workspace.cases if not order.cases or key in order.cases]
-    sheets = {key: _sheets(desk, key) for key in keys}
+    sheets = {key: sheets_of(desk, key) for key in keys}
     house = house_sheets(desk, partial(_is_wanted, order.cases))
     papers, faults, no_pango = print_papers([*chain(*sheets.values()), *house], desk, order, stage)
     downloads = {name: tuple(sorted(files)) for name, files in papers.items()}
@@ -73,7 +73,8 @@ def build_site(desk: Desk, findings: list[Finding], order: Order, stage: Writes)
     return Built(pages, sum(map(len, papers.values())), faults, no_pango)
 
 
-def _sheets(desk: Desk, key: str) -> list[Sheet]:
+def sheets_of(desk: Desk, key: str) -> list[Sheet]:
+    """The papers of a case, for every audience."""
     file = desk.workspace.cases[key]
     return [sheet for audience in Audience for sheet in filled(desk, desk.sheets(file, audience))]
 

@@ -21,9 +21,9 @@ from generator.errors import CasewrightError
 def command(port: int, opened: bool, as_of: datetime, root: Path) -> None:
     """Show the site on 127.0.0.1, and turn to the page of each file as it is saved.
 
-    Pages are built in memory, without PDFs; nothing is written. What is wrong with the file just saved stands above
-    the page, and while a file cannot be read the last good pages stay. The moment shown is that of the start, or
-    that of --as-of. Ctrl-C ends it.
+    Pages and papers are made when you look at them, without PDFs; nothing is written. What is wrong with the file
+    just saved stands above the page, and of a file that cannot be read the last good page stays. The moment shown is
+    that of the start, or that of --as-of. Ctrl-C ends it.
 
     \b
     casewright serve
@@ -32,9 +32,8 @@ def command(port: int, opened: bool, as_of: datetime, root: Path) -> None:
     from generator.checking import check_workspace
     from generator.preview import Newsroom, serving
 
-    newsroom = Newsroom(root, lambda: check_workspace(root, as_of))
     try:
-        with serving(newsroom, port) as address:
+        with serving(lambda: Newsroom(root, lambda: check_workspace(root, as_of)), port) as address:
             click.echo(f"Open {address} and save a file. Ctrl-C ends it.")
             if opened:
                 click.launch(address)

@@ -1,9 +1,9 @@
 """The pages of the internal site, and what each is rendered from."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from generator.audience.faces import Faces
@@ -19,6 +19,11 @@ from generator.documents.sheets import Desk, Sheet
 from generator.finding import Finding, Severity
 from generator.model.marks import Audience
 from generator.model.workspace import CaseFile, CustomerFile
+
+Context = Callable[[], Mapping[str, Any]]
+"""Puts together what the template of a page may ask for."""
+Plan = tuple[str, str, Context]
+"""Of a page its place in the site, its template, and what puts together the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +58,32 @@ class Site:
 
     def pages(self) -> list[Page]:
         """Every page, Today first."""
+        return [self.page(*plan) for plan in self.plans()]
+
+    def plans(self) -> Iterator[Plan]:
+        """What each page is made from, Today first; nothing is put together before a page is made of it."""
         workspace = self.desk.workspace
+        yield "index.html", "today.html", self._today
+        yield "cases/index.html", "cases.html", lambda: {"cards": self._cards}
+        yield (
+            "customers/index.html",
+            "customers.html",
+            lambda: {"customers": [*map(self._customer, self._owners.values())]},
+        )
+        yield "who-to-call/index.html", "matrix.html", lambda: matrix(self.desk)
+        yield "who-to-call/reconfirm/index.html", "reconfirm.html", lambda: reconfirming(self.desk)
+        yield "promises/index.html", "promises.html", lambda: ledger_page(self._listed)
+        yield "findings/index.html", "findings.html", self._all_findings
+        for key in self.sheets:
+            yield case_path(key), "case.html", partial(self._case, workspace.cases[key])
+        for key in self._unread:
+            yield case_path(key), "broken-case.html", partial(self._broken, key)
+        for key, owner in self._owners.items():
+            yield customer_path(key), "customer.html", partial(self._customer, owner)
+
+    def _today(self) -> Mapping[str, Any]:
         every_sheet = [sheet for sheets in self.sheets.values() for sheet in sheets]
-        customers = [self._customer(customer) for customer in self._owners.values()]
-        return [
-            self.page(
-                "index.html",
-                "today.html",
-                day(self._listed, every_sheet, self._open_cards, self.findings),
-            ),
-            self.page("cases/index.html", "cases.html", {"cards": self._cards}),
-            self.page("customers/index.html", "customers.html", {"customers": customers}),
-            self.page("who-to-call/index.html", "matrix.html", matrix(self.desk)),
-            self.page("who-to-call/reconfirm/index.html", "reconfirm.html", reconfirming(self.desk)),
-            self.page("promises/index.html", "promises.html", ledger_page(self._listed)),
-            self.page("findings/index.html", "findings.html", self._all_findings()),
-            *(self._case(workspace.cases[key]) for key in self.sheets),
-            *(self._broken(key) for key in self._unread),
-            *(self.page(str(one["href"]), "customer.html", one) for one in customers),
-        ]
+        return day(self._listed, every_sheet, self._open_cards, self.findings)
 
     @property
     def _open_cards(self) -> list[Card]:
@@ -82,7 +94,7 @@ class Site:
         """Whether the handbook is among the pages."""
         return not self.only and bool(chapters())
 
-    def page(self, path: str, template: str, context: Mapping[str, Any]) -> Page:
+    def page(self, path: str, template: str, own: Context) -> Page:
         """A page with what every page may ask for."""
         settings = self.desk.workspace.settings
         shared = {
@@ -96,9 +108,9 @@ class Site:
             "with_handbook": self.with_handbook,
             "downloads": self.downloads,
         }
-        return Page(path, template, {**shared, **context})
+        return Page(path, template, {**shared, **own()})
 
-    def _case(self, file: CaseFile) -> Page:
+    def _case(self, file: CaseFile) -> Mapping[str, Any]:
         """The case as the internal summary and update say it, with its papers to download and its findings."""
         papers = (PAPERS["update"], PAPERS["situation-summary"])
         contexts = [self._now(file, paper) for paper in papers]
@@ -111,7 +123,7 @@ class Site:
             "since": since_issued(self.desk, file),
             "as_of": self.desk.as_of.astimezone(file.zone),
         }
-        return self.page(case_path(file.key), "case.html", {**contexts[0], **contexts[1], **own})
+        return {**contexts[0], **contexts[1], **own}
 
     def _now(self, file: CaseFile, paper: Paper) -> Mapping[str, Any]:
         """What our copy of a paper says now, also where it was issued and prints as of then."""
@@ -121,13 +133,12 @@ class Site:
         identity = replace(sheet.identity, as_of=self.desk.as_of.astimezone(file.zone))
         return self.desk.laid_out(file, paper, sheet.context["case"], identity).context
 
-    def _broken(self, key: str) -> Page:
-        context = {
+    def _broken(self, key: str) -> Mapping[str, Any]:
+        return {
             "key": key,
             "customer": key.partition("/")[0],
             "findings": self._findings_of(f"cases/{key}.yaml"),
         }
-        return self.page(case_path(key), "broken-case.html", context)
 
     @cached_property
     def _unread(self) -> list[str]:

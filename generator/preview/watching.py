@@ -29,7 +29,7 @@ def _seen(root: Path, path: Path) -> Iterator[tuple[str, tuple[int, int]]]:
         status = path.lstat()
     except OSError:
         return
-    if not path.name.startswith(".") and not path.name.endswith("~"):
+    if not path.name.startswith((".", "#")) and not path.name.endswith("~"):
         yield path.relative_to(root).as_posix(), (status.st_mtime_ns, status.st_size)
 
 

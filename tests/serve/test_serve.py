@@ -17,7 +17,7 @@ from playwright.sync_api import Browser
 
 from generator.checking import check_workspace
 from generator.preview import Newsroom, serving
-from tests.team import AS_OF, tree
+from tests.team import AS_OF, run, tree
 
 CARDS = "cases/kestrel/cards.yaml"
 PAGE = "/cases/kestrel/cards/index.html"
@@ -26,7 +26,7 @@ PAGE = "/cases/kestrel/cards/index.html"
 @pytest.fixture
 def address(team: Path) -> Iterator[str]:
     moment = datetime.fromisoformat(AS_OF)
-    with serving(Newsroom(team, lambda: check_workspace(team, moment)), 0) as address:
+    with serving(lambda: Newsroom(team, lambda: check_workspace(team, moment)), 0) as address:
         yield address
 
 
@@ -47,9 +47,11 @@ def save(team: Path, path: str, old: str, new: str) -> None:
 
 
 def news(address: str, after: int) -> dict[str, object]:
-    data = json.loads(get(address, f"/.casewright/news?after={after}")[1])
-    assert isinstance(data, dict)
-    return data
+    """The edition that follows a numbered one, and its page."""
+    run = json.loads(get(address, "/.casewright/news")[1])["edition"].partition("-")[0]
+    data = json.loads(get(address, f"/.casewright/news?after={run}-{after}")[1])
+    assert set(data) == {"edition", "page"} and data["edition"].startswith(f"{run}-")
+    return {"edition": int(data["edition"].partition("-")[2]), "page": data["page"]}
 
 
 def test_a_saved_file_turns_to_its_page_with_its_findings_above(team: Path, address: str) -> None:
@@ -68,11 +70,11 @@ def test_while_a_file_cannot_be_read_the_last_good_pages_stay(team: Path, addres
     save(team, CARDS, "title: Card", "title: [Card")
     assert news(address, 1) == {"edition": 2, "page": PAGE[1:]}
     page = get(address, PAGE)[1]
-    assert "These pages are older" in page and "Card payments declined at 41 shops" in page
+    assert "This page is older" in page and "Card payments declined at 41 shops" in page
     assert f"{CARDS}:" in page[: page.index("<main")]
     save(team, CARDS, "title: [Card", "title: Card")
     news(address, 2)
-    assert "These pages are older" not in get(address, PAGE)[1]
+    assert "This page is older" not in get(address, PAGE)[1]
 
 
 def test_contacts_and_customers_have_pages_too(team: Path, address: str) -> None:
@@ -91,6 +93,112 @@ def test_text_above_a_page_is_text(team: Path, address: str) -> None:
     assert "<script>alert" not in page and "&lt;script&gt;" in page
     assert "script-src 'self'" in headers["Content-Security-Policy"]
     assert "unsafe-inline" not in headers["Content-Security-Policy"].split("script-src")[1]
+
+
+def test_a_file_that_cannot_be_read_holds_up_no_other_and_is_told_of_until_it_is_mended(
+    team: Path, address: str
+) -> None:
+    save(team, CARDS, "title: Card", "title: [Card")
+    news(address, 1)
+    save(team, "cases/kestrel/mails.yaml", "an hour late", "two hours late")
+    assert news(address, 2) == {"edition": 3, "page": "cases/kestrel/mails/index.html"}
+    page = get(address, "/cases/kestrel/mails/index.html")[1]
+    assert "two hours late" in page and "This page is older" not in page
+    assert f"{CARDS}:" in page[: page.index("<main")]
+    page = get(address, PAGE)[1]
+    assert "This page is older" in page and "Card payments declined at 41 shops" in page
+
+
+def test_what_cannot_be_read_at_the_start_is_told_of_at_once(team: Path) -> None:
+    save(team, CARDS, "title: Card", "title: [Card")
+    with serving(
+        lambda: Newsroom(team, lambda: check_workspace(team, datetime.fromisoformat(AS_OF))), 0
+    ) as address:
+        page = get(address, "/")[1]
+    assert f"{CARDS}:2:" in page[: page.index("<main")]
+
+
+def test_a_broken_template_leaves_the_last_good_page(team: Path, address: str) -> None:
+    assert get(address, PAGE)[0] == 200
+    (team / "templates").mkdir()
+    (team / "templates/case.html").write_text("{% if %}", encoding="utf-8")
+    assert news(address, 1)["page"] is None
+    status, page, _ = get(address, PAGE)
+    assert status == 200 and "at 41 shops" in page and "This page is older" in page
+    assert "case.html" in page[: page.index("<main")]
+    assert "casewright-news" not in get(address, "/")[1]
+    (team / "templates/case.html").unlink()
+    news(address, 2)
+    assert "This page is older" not in get(address, PAGE)[1]
+
+
+def test_a_page_that_is_gone_says_so_and_comes_back_when_its_file_does(team: Path, address: str) -> None:
+    text = (team / CARDS).read_text(encoding="utf-8")
+    (team / CARDS).unlink()
+    assert news(address, 1)["page"] is None
+    status, page, _ = get(address, PAGE)
+    assert status == 404 and "preview.js" in page
+    (team / CARDS).write_text(text, encoding="utf-8")
+    assert news(address, 2)["page"] == PAGE[1:]
+    assert get(address, PAGE)[0] == 200
+
+
+def test_what_editors_leave_beside_a_file_is_no_save(team: Path, address: str) -> None:
+    for name in ("#cards.yaml#", ".#cards.yaml", ".cards.yaml.swp", "cards.yaml~"):
+        (team / "cases/kestrel" / name).write_text("[", encoding="utf-8")
+    save(team, CARDS, "at 41 shops", "at 42 shops")
+    assert news(address, 1) == {"edition": 2, "page": PAGE[1:]}
+    fresh = team / "cases/kestrel/.cards.yaml.new"
+    fresh.write_text((team / CARDS).read_text(encoding="utf-8").replace("at 42", "at 43"), encoding="utf-8")
+    fresh.replace(team / CARDS)
+    assert news(address, 2) == {"edition": 3, "page": PAGE[1:]}
+    assert "at 43 shops" in get(address, PAGE)[1]
+
+
+def test_every_paper_can_be_opened_without_the_page_of_its_case(address: str) -> None:
+    status, page, _ = get(address, "/cases/kestrel/cards/kestrel-cards-update.customer.html")
+    assert status == 200 and "Kestrel Outfitters" in page
+    assert get(address, "/cases/kestrel/cards/kestrel-cards-update.customer.txt")[0] == 200
+    assert get(address, "/who-to-call/who-to-call.internal.vcf")[0] == 200
+
+
+def test_the_preview_has_the_pages_and_papers_of_a_build(team: Path, tmp_path: Path, address: str) -> None:
+    assert run("build", "-C", team, "--no-pdf", "--out", tmp_path / "site").exit_code == 0
+    for path in sorted((tmp_path / "site").rglob("*")):
+        if (
+            path.is_file()
+            and not path.name.startswith(".")
+            and path.suffix in (".html", ".txt", ".css", ".vcf")
+        ):
+            assert get(address, f"/{path.relative_to(tmp_path / 'site').as_posix()}")[0] == 200, path
+
+
+def test_a_page_left_open_from_another_server_is_turned(address: str) -> None:
+    answer = json.loads(get(address, "/.casewright/news?after=0badcafe-1")[1])
+    assert answer["edition"].endswith("-1") and not answer["edition"].startswith("0badcafe")
+
+
+def test_no_page_elsewhere_may_hold_a_page_or_a_file_of_ours(address: str) -> None:
+    for path in ("/", "/.casewright/news", "/assets/site.css", "/nothing"):
+        headers = get(address, path)[2]
+        assert headers["Cross-Origin-Resource-Policy"] == "same-origin", path
+        assert "Access-Control-Allow-Origin" not in headers
+    assert "frame-ancestors 'none'" in get(address, "/")[2]["Content-Security-Policy"]
+
+
+def test_a_browser_that_goes_away_is_no_trouble(
+    team: Path, address: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    there = urlsplit(address)
+    run_ = json.loads(get(address, "/.casewright/news")[1])["edition"]
+    for _ in range(3):
+        away = socket.create_connection((there.hostname or "", there.port or 0))
+        away.sendall(f"GET /.casewright/news?after={run_} HTTP/1.1\r\nHost: {there.netloc}\r\n\r\n".encode())
+        away.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+        away.close()
+    save(team, CARDS, "at 41 shops", "at 42 shops")
+    assert news(address, 1)["edition"] == 2
+    assert "Traceback" not in capfd.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -119,6 +227,18 @@ def test_a_browser_follows(team: Path, address: str, browser: Browser) -> None:
     page.locator("h1", has_text="at 44 shops").wait_for(timeout=30_000)
     assert wrong == []
     page.close()
+
+
+def test_many_open_pages_all_follow(team: Path, address: str, browser: Browser) -> None:
+    context = browser.new_context()
+    pages = [context.new_page() for _ in range(8)]
+    for page in pages:
+        page.goto(address)
+    save(team, CARDS, "at 41 shops", "at 43 shops")
+    for page in pages:
+        page.bring_to_front()
+        page.locator("h1", has_text="at 43 shops").wait_for(timeout=30_000)
+    context.close()
 
 
 @pytest.mark.parametrize("end", [signal.SIGINT, signal.SIGTERM])
