@@ -53,12 +53,11 @@ class PaperText:
         return len({start for start, _ in found}) or int(self._is_split(forms))
 
     def _is_apart(self, span: tuple[int, int]) -> bool:
-        """Whether neither a letter nor a digit belongs to it before or behind: 1,200 does not carry 200."""
+        """Whether nothing goes on with it before or behind: 1,200 does not carry 200, nor March the day of 3 Mar."""
         text, (start, end) = self.whole.text, span
-        before, behind = text[max(start - 2, 0) : start], text[end : end + 2]
-        grown = before[-1:] in (".", ",") and before[:1].isdigit() and text[start].isdigit()
-        grows = behind[:1] in (".", ",") and behind[1:].isdigit() and text[end - 1].isdigit()
-        return self.whole.is_whole(span) and not grown and not grows
+        return not _grows(text[max(start - 2, 0) : start][::-1], text[start]) and not _grows(
+            text[end : end + 2], text[end - 1]
+        )
 
     def _is_split(self, forms: Forms) -> bool:
         """Whether one of the forms begins at the end of a page and goes on at the head of the next."""
@@ -69,6 +68,13 @@ class PaperText:
             for one, other in pairwise(sides)
             for cut in _cuts(form, one)
         )
+
+
+def _grows(beside: str, rim: str) -> bool:
+    """Whether what stands beside a text, the nearest first, is of one word or one number with its outermost letter."""
+    if rim.isdigit():
+        return beside[:1].isdigit() or (beside[:1] in (".", ",") and beside[1:2].isdigit())
+    return beside[:1].isalpha()
 
 
 def _cuts(form: str, page: str) -> range:

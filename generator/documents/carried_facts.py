@@ -118,6 +118,7 @@ CRITERIA = (
     Fact("the day on which criterion {} was met", "criteria.progress.on", _settled),
     Fact("the day of the last reading of criterion {}", "criteria.progress.reading.at"),
 )
+EXPECTED = Fact("the end that we expect", "case.expected_resolution.at", lambda _, data: _expects(_, data))
 EVIDENCE = Fact("the date of evidence {}", "case.evidence.dated")
 MOVED = (
     Fact("the end of the plan before it moved", "case.get_well.extended.old"),
@@ -203,6 +204,38 @@ def _first_five(chain: Chain, data: Mapping[str, Any]) -> bool:
     return any(one is held for one in data["open"][:5] for held in chain)
 
 
+def _first_eight(name: str) -> When:
+    """A roll-up lists the first eight lessons of each kind."""
+    return lambda chain, _: any(one is chain[-1] for one in getattr(chain[-2], name)[:8])
+
+
+def _enough(chain: Chain, _: Mapping[str, Any]) -> bool:
+    """A figure of too few cases is not told."""
+    return not chain[-2].too_few
+
+
+def _enough_and_range(chain: Chain, data: Mapping[str, Any]) -> bool:
+    return _enough(chain, data) and _range(chain, data)
+
+
+def _expects(_: Chain, data: Mapping[str, Any]) -> bool:
+    return not data["case"].resolution_unknown and not data["glance"].is_closed
+
+
+def _expects_in_update(chain: Chain, data: Mapping[str, Any]) -> bool:
+    return _expects(chain, data) and not data["case"].cause_unknown and not data["news"].suspected
+
+
+def _stands_in(chain: Chain, _: Mapping[str, Any]) -> bool:
+    return bool(chain[-1].holder.reason == "standing-in")
+
+
+def _is_listed(chain: Chain, data: Mapping[str, Any]) -> bool:
+    """A wall chart lists as many hand-overs as it has room for, and each moment of them once."""
+    listed = data["moments"][: data["levels"][data["detail"]].moments]
+    return any(one is chain[-2] for one in listed)
+
+
 def _is_said(chain: Chain, _: Mapping[str, Any]) -> bool:
     """What an update promised has no words of its own, and a trial is named by its product."""
     return chain[-1].kind not in ("update", "trial")
@@ -230,6 +263,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         *SUMS,
         CLOSED,
         Fact("since when it is open", "case.opened", _uncounted),
+        Fact("the end that we expect", "case.expected_resolution.at", _expects_in_update),
         Fact("when we spoke last", "news.since"),
         Fact("the day of event {}", "news.events.at", _exact),
         Fact("the step {}", "news.steps.action.what"),
@@ -252,6 +286,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         *LATE,
         *SUMS,
         CLOSED,
+        EXPECTED,
         Fact("since when it is open", "case.opened", _uncounted),
         Fact("the least of loss {}", "case.impact.low", _several_low),
         Fact("the most of loss {}", "case.impact.high", _several_ranges),
@@ -365,6 +400,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         ),
         Fact("when criterion {} was agreed", "closing.open.row.criterion.agreed.on"),
         Fact("with whom criterion {} was agreed", "closing.open.row.criterion.agreed.by"),
+        Fact("since when criterion {} counts as met", "closing.open.row.criterion.met.on"),
         Fact("the last reading of criterion {}", "closing.open.row.progress.reading.at"),
         Fact("whose concern {} is", "closing.open.concerns.by"),
         Fact("the day of concern {}", "closing.open.concerns.on", lambda chain, _: chain[-1].by),
@@ -383,6 +419,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         *NEXT,
         *SUMS,
         CLOSED,
+        EXPECTED,
         FACTORS,
         Fact("the day of the review", "review.held"),
         Fact("who took part", "attended", lambda _, data: data["review"].held),
@@ -408,6 +445,9 @@ FACTS: dict[str, tuple[Fact, ...]] = {
     "who-to-call": (
         Fact("the last resort", "last_resort"),
         Fact("who stands on a rung", "rows.rungs.face"),
+        Fact("whom somebody stands in for", "rows.rungs.instead_of", _stands_in),
+        Fact("when a turn changes", "moments.changes.at", _is_listed),
+        Fact("whose turn comes", "moments.changes.face", _is_listed),
     ),
     "wallet-card": (
         Fact("the last resort", "last_resort"),
@@ -419,6 +459,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Fact("who is second for an area", "choices.backup.face"),
         Fact("when an area was asked first", "pages.asked"),
         Fact("whom to ring", "pages.rings.rung.face", lambda chain, _: chain[-2].step.person),
+        Fact("whom somebody stands in for", "pages.rings.rung.instead_of", _stands_in),
         Fact("when somebody was tried", "pages.rings.tried.at"),
         Fact("who speaks", "pages.said.by"),
         Fact("who speaks", "said.by", lambda _, data: not data["pages"]),
@@ -441,16 +482,15 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Fact("since when a service is held", "held.since"),
     ),
     "roll-up": (
-        Fact("the first day", "rollup.period.start"),
-        Fact("the last day", "rollup.period.end"),
-        Fact("when a lesson was adopted", "rollup.lessons.adopted.adopted"),
-        Fact("until when a lesson is to be adopted", "rollup.lessons.open.due"),
-        Fact("the days on which a lesson was learnt again", "rollup.lessons.twice.days"),
-        Fact("what was lost", "rollup.losses.amount.value.high"),
+        Fact("when a lesson was adopted that did something", "rollup.lessons.effects.adopted"),
+        Fact("when a lesson was adopted", "rollup.lessons.adopted.adopted", _first_eight("adopted")),
+        Fact("until when a lesson is to be adopted", "rollup.lessons.waiting.due", _first_eight("waiting")),
+        Fact("whose lesson it is", "rollup.lessons.waiting.owner", _first_eight("waiting")),
+        Fact("the least that was lost", "rollup.losses.amount.value.low", _enough),
+        Fact("the most that was lost", "rollup.losses.amount.value.high", _enough_and_range),
+        Fact("what came back", "rollup.losses.amount.value.recovered", _enough),
     ),
     "digest": (
-        Fact("the first day", "digest.period.start"),
-        Fact("the last day", "digest.period.end"),
         Fact("when a case was opened", "digest.opened.on"),
         Fact("when a case was closed", "digest.closed.on"),
         Fact("when a lesson was adopted", "digest.lessons.adopted"),

@@ -46,7 +46,7 @@ def sight_of(page: Any, text: Any) -> Sight:
         else:
             runs.append(one)
             unseen = unseen or (None if _stands_out(one, surfaces) else one)
-    over = _overprinted(runs)
+    over = _overprinted(runs, text)
     return Sight(any(_is_cut(one, paper) for one in runs), _words(unseen, text), _words(over, text))
 
 
@@ -86,20 +86,29 @@ def _shrunk(box: Box) -> tuple[float, float, float, float]:
     return box.left + across, box.bottom + up, box.right - across, box.top - up
 
 
-def _overprinted(runs: Sequence[Run]) -> Run | None:
-    """A text that lies over another one: over much of its height, and over more than a thin letter."""
+def _overprinted(runs: Sequence[Run], text: Any) -> Run | None:
+    """A text that lies over another one: over much of its height, and over more than a thin letter.
+
+    An accent that comes from a font of its own has its place over its letter.
+    """
     by_height = sorted(runs, key=lambda run: run.box.bottom)
     for place, run in enumerate(by_height):
         one = run.box
         for other in islice(by_height, place + 1, None):
             if other.box.bottom > one.top:
                 break
-            if other.box.left < one.right and one.left < other.box.right and _collide(one, other.box):
+            if _collide(one, other.box) and _has_letters(run, text) and _has_letters(other, text):
                 return run
     return None
 
 
+def _has_letters(run: Run, text: Any) -> bool:
+    return any(map(str.isalnum, _words(run, text)))
+
+
 def _collide(one: Box, other: Box) -> bool:
+    if other.left >= one.right or one.left >= other.right:
+        return False
     shared, least = one.common(other), MUCH * min(one.height, other.height)
     return shared.height > least and shared.width > least
 
