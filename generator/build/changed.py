@@ -37,11 +37,14 @@ class State:
 class Changed:
     """The files of the papers that changed, by path, and what kept others from being made.
 
-    `withheld` are leaks and unreadable guards that keep a customer's papers out; `no_pango` kept PDFs out.
+    `leaks` are what a customer must not read and would, and `leaked` those of them that the older state had too;
+    `withheld` is whether they, or guards that cannot be read, keep the customers' papers out; `no_pango` kept PDFs out.
     """
 
     files: dict[str, bytes]
-    withheld: tuple[Finding, ...] = ()
+    leaks: tuple[Finding, ...] = ()
+    leaked: frozenset[Finding] = frozenset()
+    withheld: bool = False
     no_pango: PangoMissing | None = None
 
 
@@ -68,8 +71,17 @@ def changed_papers(before: State | None, after: State, wanted: Wanted) -> Change
     made, no_pango = _made(sheets, desk, after.root, wanted)
     files = {f"{one.sheet.folder}/{one.name}": one.data for one in made if one.data}
     leaks = _leaks(made, desk, after.root)
-    kept = files if not leaks else _without_customers(made)
-    return Changed(kept, (*blind, *leaks), no_pango)
+    if not leaks:
+        return Changed(files, withheld=bool(blind), no_pango=no_pango)
+    leaked = frozenset(_leaked(before, made, wanted)).intersection(leaks) if before else frozenset()
+    return Changed(_without_customers(made), tuple(leaks), leaked, True, no_pango)
+
+
+def _leaked(before: State, made: list[Printed], wanted: Wanted) -> list[Finding]:
+    """What an older state told customers already in the papers that were made, and must not have."""
+    desk, keys = before.desk, {one.sheet.key for one in made}
+    older, _ = _made([sheet for sheet in _sheets(desk) if sheet.key in keys], desk, before.root, wanted)
+    return _leaks(older, desk, before.root)
 
 
 def changed_sheets(before: State | None, after: State, desk: Desk, drafts_alone: bool) -> list[AnySheet]:

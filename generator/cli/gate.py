@@ -19,6 +19,7 @@ from generator.cli.options import (
     root_option,
 )
 from generator.cli.progress import progress
+from generator.finding import in_order
 from generator.publish import write_file
 from generator.report import FORMATS, Report
 
@@ -37,7 +38,10 @@ OUTSIDE = (
 NO_PANGO = (
     "The papers are here as pages alone, because the machine that made them has no Pango to make PDFs with."
 )
-WITHHELD = "No paper for a customer was made, because what they must not read would stand in one, or may:"
+WITHHELD = (
+    "No paper for a customer was made, because what they must not read would stand in one, or may; the findings say "
+    "what and where."
+)
 
 
 @click.command(
@@ -102,9 +106,9 @@ def command(
     from generator.build.changed import Wanted
 
     with _states(root, base, as_of, from_outside) as (before, after, comparison):
-        report = _report(after.checked, comparison, fail_on, root, base)
         with progress() as told:
             changed = _papers(before, after, comparison, Wanted(from_outside, not no_pdf, jobs, told))
+        report = _report(after.checked, changed, comparison, fail_on, below_here(root), base)
         notes = [*_notes(comparison, changed), *([OUTSIDE] if from_outside else [])]
         files = _files(before, after, report, changed, notes)
     if host == "gitlab":
@@ -154,12 +158,19 @@ def _state(folder: Path, root: Path, as_of: datetime) -> "State":
 
 
 def _report(
-    checked: "Checked", comparison: "Comparison | None", fail_on: str, root: Path, base: str | None
+    checked: "Checked",
+    changed: "Changed",
+    comparison: "Comparison | None",
+    fail_on: str,
+    prefix: str,
+    base: str | None,
 ) -> Report:
-    before = comparison.known(checked.findings) if comparison else None
-    fails = failing([one for one in checked.findings if one not in (before or ())], fail_on, False)
+    """What the check found, and what the papers that were made would tell a customer and must not."""
+    findings = in_order([*checked.findings, *changed.leaks])
+    before = comparison.known(checked.findings) | changed.leaked if comparison else None
+    fails = failing([one for one in findings if one not in (before or ())], fail_on, False)
     listed = page_of_run() if base else ""
-    return Report(checked.findings, checked.texts, fails, below_here(root), False, before, base or "", listed)
+    return Report(findings, checked.texts, fails, prefix, False, before, base or "", listed)
 
 
 def _papers(
@@ -176,7 +187,6 @@ def _notes(comparison: "Comparison | None", changed: "Changed") -> Iterator[str]
     yield from notes(comparison) if comparison else ()
     if changed.withheld:
         yield WITHHELD
-        yield from (one.message for one in changed.withheld)
     if changed.no_pango is not None:
         yield NO_PANGO
 

@@ -201,6 +201,43 @@ def test_a_customers_paper_that_would_leak_is_withheld(team: Path) -> None:
     assert "No paper for a customer was made" in told(team)
 
 
+def leaking(team: Path) -> None:
+    """A template of the team's own that says to everybody what settings call internal."""
+    (team / "templates").mkdir(exist_ok=True)
+    (team / "templates/agenda.html").write_text("<p>See wiki.corp.harborline.example.</p>", encoding="utf-8")
+
+
+@pytest.fixture
+def guarded(team: Path) -> Path:
+    """The team with an address that no customer may read."""
+    settings = team / "casewright.yaml"
+    text = settings.read_text(encoding="utf-8") + "leaks: {domains: [corp.harborline.example]}\n"
+    settings.write_text(text, encoding="utf-8")
+    commit(team, "Guard")
+    return team
+
+
+def test_a_leak_that_only_the_finished_papers_show_stops_the_change(guarded: Path) -> None:
+    leaking(guarded)
+    result = gate(guarded)
+    assert result.exit_code == 1, result.output
+    assert "`leak`" in told(guarded).partition("<details>")[0]
+    assert not [path for path in papers(guarded) if ".customer." in path]
+    every = json.loads((out(guarded) / "findings.json").read_text(encoding="utf-8"))
+    assert "leak" in {one["code"] for one in every}
+
+
+def test_a_leak_that_was_there_before_stops_no_other_change(guarded: Path) -> None:
+    leaking(guarded)
+    commit(guarded, "Past the gate")
+    (guarded / "templates/agenda.html").write_text(
+        "<p>See wiki.corp.harborline.example now.</p>", encoding="utf-8"
+    )
+    result = gate(guarded)
+    assert result.exit_code == 0, result.output
+    assert "`leak`" in told(guarded).partition("<details>")[2]
+
+
 def test_the_summary_of_a_huge_change_stays_within_what_github_takes() -> None:
     text = "\N{PILE OF POO}" * 200
     found = [
