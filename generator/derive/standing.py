@@ -126,8 +126,8 @@ def _customer(of: Occasion) -> Iterator[Standing]:
         if item.mitigation is not None and item.mitigation.decision is None:
             text = item.mitigation.product
             yield Standing("offer", "main", 10, of.case.advocate, "decide", text)
-    yield Standing("going-right", "closing", 5, must=True)
     yield Standing("agreed-next", "closing", 5, of.case.advocate)
+    yield Standing("going-right", "closing", 5, must=True)
 
 
 def _close_out(of: Occasion) -> Iterator[Standing]:
@@ -148,8 +148,8 @@ def _fact_finding(of: Occasion) -> Iterator[Standing]:
         yield Standing("contradictions", "main", 10, purpose="discuss")
     if of.case.resolution_unknown or of.case.cause_unknown or _suspects(of.case):
         yield Standing("not-known", "main", 5, purpose="discuss")
-    yield Standing("going-right", "closing", 3, must=True)
     yield Standing("who-looks", "closing", 5, of.case.advocate, "decide")
+    yield Standing("going-right", "closing", 3, must=True)
 
 
 def _dry_run(of: Occasion) -> Iterator[Standing]:

@@ -162,9 +162,9 @@ events: [{{at: 2026-03-01 09:00, what: A restart, disputed: {{by: ines, says: No
 meetings: [{{id: M1, kind: {kind}, at: 2026-03-12 15:00, minutes: {minutes}}}]
 """
 KEYS = {
-    "customer": ["where-we-are", "causes", "plan", "going-right", "agreed-next"],
+    "customer": ["where-we-are", "causes", "plan", "agreed-next", "going-right"],
     "close-out": ["where-we-are", "criteria", "learnt", "hand-back", "may-close", "going-right"],
-    "fact-finding": ["why-here", "what-each-saw", "contradictions", "going-right", "who-looks"],
+    "fact-finding": ["why-here", "what-each-saw", "contradictions", "who-looks", "going-right"],
     "dry-run": ["meeting-for", "hard-questions", "wording", "going-right"],
     "management-review": [
         "where-we-are", "decision", "exposure", "promises", "climbs", "worse", "going-right",
@@ -200,10 +200,10 @@ def test_what_somebody_wrote_is_not_doubled_and_closes_the_meeting(tmp_path: Pat
     assert items(made) == [
         ("where-we-are", 5),
         ("The price", 10),
-        ("Silver lining", 5),
         ("agreed-next", 5),
+        ("Silver lining", 5),
     ]
-    assert made.rows[2].same_as == "going-right"
+    assert made.rows[3].same_as == "going-right"
 
 
 def test_a_full_meeting_closes_with_what_is_going_right_and_takes_no_minute_for_it(tmp_path: Path) -> None:
@@ -235,7 +235,7 @@ def test_what_the_last_meeting_left_open_comes_up_again(tmp_path: Path) -> None:
     made = agenda(tmp_path, OPEN, "M3")
     (row,) = written(made)
     assert (row.topic.topic, row.carried_from and row.carried_from.id) == ("The price", "M2")
-    assert [row.standing for row in made.rows][-3:] == [None, "going-right", "agreed-next"]
+    assert [row.standing for row in made.rows][-3:] == [None, "agreed-next", "going-right"]
     assert made.planned == 60
 
 
