@@ -164,6 +164,9 @@ def test_a_lesson_that_was_learnt_twice_is_told_once(team: Path, out: Path) -> N
 def test_the_mail_fetches_nothing_and_carries_its_style_on_each_element(team: Path, out: Path) -> None:
     mail = rolled(team, out, paper="digest")["mail.html"].read_text(encoding="utf-8")
     assert not re.search(r"<(style|link|script|img|div|section|svg)\b|class=|src=|url\(|@import", mail)
+    assert mail.count("table-layout: fixed") == 2 and "overflow-wrap: anywhere" in mail, (
+        "a long word would widen it"
+    )
     assert "Card payments declined" in mail and "a customer" in mail.casefold()
     for name in ("Kestrel", "Wren Books", "Dana", "Joel"):
         assert name not in mail
