@@ -22,6 +22,8 @@ from generator.cli.progress import progress
 from generator.finding import in_order
 from generator.publish import write_file
 from generator.report import FORMATS, Report
+from generator.report.fitting import ALL
+from generator.report.gitlab import job_log
 
 if TYPE_CHECKING:
     from generator.build.changed import Changed, State, Wanted
@@ -29,8 +31,8 @@ if TYPE_CHECKING:
     from generator.review.brought import Comparison
 
 HOSTS = ("github", "gitlab", "none")
-LISTS = {"github": "github", "gitlab": "full", "none": "full"}
-"""For each host, the format in which the findings are printed; GitLab reads its own from a file."""
+LISTS = {"github": FORMATS["github"], "gitlab": job_log, "none": FORMATS["full"]}
+"""For each host, how the findings are printed; GitLab reads its own form from a file."""
 OUTSIDE = (
     "This change comes from outside the team: it was checked and printed with the settings and templates of the commit "
     "it began from, and only drafts were printed."
@@ -117,7 +119,7 @@ def command(
         write_file(out / path, data)
     for note in notes:
         click.echo(note, err=True)
-    click.echo(FORMATS[LISTS[host]](report))
+    click.echo(LISTS[host](report))
     ctx.exit(1 if report.failing else 0)
 
 
@@ -196,7 +198,7 @@ def _files(
 ) -> dict[str, bytes]:
     """Every file for the reviewers, by path."""
     from generator.build.review_page import review_page
-    from generator.report.summary import ALL, Change, summary
+    from generator.report.summary import Change, summary
     from generator.review.files import file_remarks
     from generator.review.reviews import review
 

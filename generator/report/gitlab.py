@@ -3,11 +3,26 @@
 import json
 
 from generator.finding import Finding, Severity
+from generator.report.concise import one_line
 from generator.report.fingerprint import fingerprints
+from generator.report.fitting import fitting
+from generator.report.full import full
 from generator.report.github import worst_first
 from generator.report.report import Report
+from generator.report.tally import tally
 
 LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTICE: "info"}
+MOST_LOG = 3_000_000
+"""How many bytes of findings go into the log of a job, of which GitLab keeps 4 MiB and drops the rest."""
+
+
+def job_log(report: Report) -> str:
+    """The findings as for a person; where they are too many for a job's log, one a line, the worst first, and the count."""
+    text = full(report)
+    if len(text.encode(errors="replace")) <= MOST_LOG:
+        return text
+    lines = map(one_line, [*worst_first(report), *report.stood])
+    return "\n".join([*fitting(lines, MOST_LOG), tally(report)])
 
 
 def gitlab(report: Report) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.finding import Finding
+from generator.report.fitting import fitting
 from generator.report.github import worst_first
 from generator.report.report import Report
 from generator.report.reviewing import bare, review_markdown
@@ -14,11 +15,10 @@ from generator.review.reviews import Chapter
 MOST_BROUGHT = 400_000
 MOST_STOOD = 100_000
 MOST_PAPERS = 50_000
+MOST_NOTES = 50_000
 """How many bytes each list may take; with the review below, all stay within the 1 MiB that GitHub allows a step."""
 MOST_REVIEW = 100_000
 """How many characters of review; each may take four bytes."""
-ALL = "findings.json"
-"""The file beside the summary in which every finding stands."""
 
 
 @dataclass(frozen=True)
@@ -38,20 +38,20 @@ class Change:
 def summary(change: Change) -> str:
     """The change as Markdown: the count, what to know, what it brings, what changes in words, the papers, the rest."""
     report = change.report
-    parts = [f"## {bare(tally(report))}", *map(bare, change.notes)]
-    parts.append("\n".join(_fitting(_lines(worst_first(report), change), MOST_BROUGHT)))
+    parts = [f"## {bare(tally(report))}", *fitting(map(bare, change.notes), MOST_NOTES)]
+    parts.append("\n".join(fitting(_lines(worst_first(report), change), MOST_BROUGHT)))
     if report.before is not None:
         parts += ["## What changes", review_markdown(change.chapters, MOST_REVIEW)]
     if change.papers:
         parts += [f"## {counted(len(change.papers), 'file')} of papers", _papers(change.papers)]
     if report.stood:
         head = f"<details><summary>{counted(len(report.stood), 'finding')} of before this change</summary>"
-        parts += [head, "\n".join(_fitting(_lines(report.stood, change), MOST_STOOD)), "</details>"]
+        parts += [head, "\n".join(fitting(_lines(report.stood, change), MOST_STOOD)), "</details>"]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
 def _papers(paths: Sequence[str]) -> str:
-    return "\n".join(_fitting((f"- {bare(path)}" for path in paths), MOST_PAPERS))
+    return "\n".join(fitting((f"- {bare(path)}" for path in paths), MOST_PAPERS))
 
 
 def _lines(findings: Iterable[Finding], change: Change) -> Iterator[str]:
@@ -66,17 +66,3 @@ def _where(finding: Finding, change: Change) -> str:
     if not change.address:
         return shown
     return f"[{shown}]({change.address}{quote(path, errors='replace')}#L{line})"
-
-
-def _fitting(lines: Iterable[str], room: int) -> Iterator[str]:
-    """The lines that fit into so many bytes, and how many more there are."""
-    left = 0
-    for line in lines:
-        size = len(line.encode(errors="replace")) + 1
-        if left or size > room:
-            left += 1
-            continue
-        room -= size
-        yield line
-    if left:
-        yield f"- {left:,} more stand in the files of this run (findings in `{ALL}`)."

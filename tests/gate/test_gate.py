@@ -9,7 +9,8 @@ import pytest
 from click.testing import Result
 
 from generator.finding import Finding, Place, Severity
-from generator.report import Report
+from generator.report import FORMATS, Report
+from generator.report.gitlab import job_log
 from generator.report.summary import Change, summary
 from tests.gate.repository import CARDS, MAILS, break_mails, commit, git, replace
 from tests.team import make_team, run
@@ -253,6 +254,33 @@ def test_the_summary_of_a_huge_change_stays_within_what_github_takes() -> None:
     assert len(made.encode()) < MEBIBYTE
     assert re.findall(r"- ([\d,]+) more stand in the files of this run", made)
     assert made.startswith("## The change brings 1,500 errors; 1,500 findings were there before")
+
+
+def many(number: int) -> Report:
+    """Notices, and the one error last of them."""
+    found = [
+        Finding(
+            "person-unknown", Severity.NOTICE, Place(f"cases/a/{n}.yaml", n + 1), "Nobody. " * 90, "Mend it."
+        )
+        for n in range(number)
+    ]
+    worst = Finding("person-unknown", Severity.ERROR, Place("cases/z/z.yaml", 1), "The worst.", "Mend it.")
+    return Report([*found, worst], {}, frozenset([worst]))
+
+
+def test_the_log_of_a_job_stays_within_what_gitlab_keeps_and_ends_with_the_count() -> None:
+    lines = job_log(many(5_000)).splitlines()
+    assert len("\n".join(lines).encode()) < 4 * MEBIBYTE
+    assert lines[0] == "cases/z/z.yaml:1:1: error[person-unknown]: The worst."
+    left = re.fullmatch(r"- ([\d,]+) more stand in the files of this run .*", lines[-2])
+    assert left and int(left[1].replace(",", "")) + len(lines) - 2 == 5_001
+    assert lines[-1].startswith("1 error, 5,000 notices")
+    assert job_log(many(3)) == FORMATS["full"](many(3))
+
+
+def test_many_notes_stay_within_the_summary() -> None:
+    made = summary(Change(many(1), [], [], ["A submodule is a repository of its own. " * 20] * 5_000))
+    assert len(made.encode()) < MEBIBYTE and "more stand in the files" in made
 
 
 def test_nothing_typed_becomes_markup_in_the_summary() -> None:
