@@ -42,15 +42,16 @@ def _line(remark: Remark) -> str:
 
 
 def review_markdown(chapters: Sequence[Chapter], most: int = MOST_CHARACTERS) -> str:
-    """The chapters as a comment; those that no longer fit are counted and named as far as that fits."""
+    """The chapters as a comment; what no longer fits is counted: of what wants a second look, and of whole files."""
     if not chapters:
         return NOTHING
-    warned = [(chapter, one) for chapter in chapters for one in chapter.warned]
-    head = [_warned(warned)] if warned else []
-    parts, left = _fitting([*head, *("\n".join(_markdown(chapter)) for chapter in chapters)], most - 400)
+    room = most - 400
+    warned = [f"- {bare(chapter.key)}, {bare(_line(one))}" for chapter in chapters for one in chapter.warned]
+    head = _warned(warned, room // 2)
+    parts, left = _fitting(["\n".join(_markdown(chapter)) for chapter in chapters], room - len(head))
     if left:
         parts.append(f"{left} more files changed; `casewright diff` tells of them all.\n")
-    return "\n".join(parts)
+    return "\n".join([head, *parts] if head else parts)
 
 
 def _fitting(parts: Sequence[str], room: int) -> tuple[list[str], int]:
@@ -64,9 +65,11 @@ def _fitting(parts: Sequence[str], room: int) -> tuple[list[str], int]:
     return kept, len(parts) - len(kept)
 
 
-def _warned(warned: Sequence[tuple[Chapter, Remark]]) -> str:
-    lines = [f"- {bare(chapter.key)}, {bare(_line(one))}" for chapter, one in warned]
-    return "\n".join(["### Look twice", "", *lines, ""])
+def _warned(lines: Sequence[str], room: int) -> str:
+    """What wants a second look, as far as it fits; nothing where nothing does."""
+    kept, left = _fitting(lines, room)
+    more = [f"- and {left} more"] if left else []
+    return "\n".join(["### Look twice", "", *kept, *more, ""]) if lines else ""
 
 
 def _markdown(chapter: Chapter) -> Iterator[str]:

@@ -23,12 +23,34 @@ def effects(old: State, new: State, as_of: datetime, *, told: bool) -> Iterator[
     turn it is, on both sides.
     """
     (before, around), (after, around_now) = old, new
+    same = _is_same_around(old, new)
+    if told and same:
+        return
     moment = as_of.astimezone(after.zone)
     between = replace(after, owner=before.owner, zone=before.zone)
     middle = project(between, replace(around, cases={**around.cases, after.key: between}), moment)
-    found = changes(middle, project(after, around_now, moment))
+    found = [] if same else changes(middle, project(after, around_now, moment))
     own = [] if told else changes(project(before, around, moment), middle)
     yield from (Remark("", says, True) for says in _once([*own, *found]))
+
+
+def _is_same_around(old: State, new: State) -> bool:
+    """Whether nothing around a case changed that its papers could print."""
+    (before, around), (after, now) = old, new
+    if around.contacts != now.contacts or around.settings != now.settings:
+        return False
+    titles = (
+        [
+            state.cases[key].case.title if (key := str(one.case)) in state.cases else None
+            for one in after.case.related
+        ]
+        for state in (around, now)
+    )
+    return (
+        before.zone == after.zone
+        and before.owner.customer == after.owner.customer
+        and len(set(map(tuple, titles))) == 1
+    )
 
 
 def _once(found: Sequence[Change]) -> Iterator[str]:

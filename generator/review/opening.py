@@ -29,8 +29,9 @@ def openings(old: Case, new: Case, sees: Sees, speech: Speech) -> Iterator[Remar
 
     Items that go with a whole section are counted with it in one line. An item that is new or gone is told as such.
     """
-    yield from _of_sections(old, new, sees)
-    for way, before, _, were, are in _turned(old, new, sees):
+    turned = list(_turned(old, new, sees))
+    yield from _of_sections(old, new, [way for way, *_ in turned])
+    for way, before, _, were, are in turned:
         if not _goes_with_section(way[0].field, old, new):
             warning = OPENED if are else TAKEN_OUT if were and is_open_promise(before) else ""
             says = "now shown to the customer" if are else "no longer shown to the customer"
@@ -45,17 +46,20 @@ def told_by_opening(change: Difference, old: Case, new: Case, sees: Sees) -> boo
     return any(way[-1].item is held for way, *_ in _turned(old, new, sees))
 
 
-def _of_sections(old: Case, new: Case, sees: Sees) -> Iterator[Remark]:
+def _of_sections(old: Case, new: Case, turned: Sequence[Turn]) -> Iterator[Remark]:
     """The sections that the customer's papers show, or show no more, with how much of each that is."""
-    turned = list(_turned(old, new, sees))
     for names, others, says, warning in (
         (new.customer_sees, old.customer_sees, "from now on", OPENED),
         (old.customer_sees, new.customer_sees, "no longer", ""),
     ):
         for name in dict.fromkeys(names):
             if name not in others:
-                with_it = [way for way, *_ in turned if way[0].field == name]
-                many = f" ({len(with_it)} that were there)" if with_it else ""
+                with_it = [way for way in turned if way[0].field == name]
+                many = (
+                    f" ({len(with_it)} that {'was' if len(with_it) == 1 else 'were'} there)"
+                    if with_it
+                    else ""
+                )
                 yield Remark("the customer sees", f"{field_name(name)} {says}{many}", True, warning)
 
 

@@ -28,6 +28,8 @@ def paired(
     Items are the same that are equal, then those of one id, those equal but for the id, those of one name, then the
     most alike in their words or else in their fields.
     """
+    if before == after:
+        return list(zip(before, after, strict=True)), []
     left = dict(enumerate(before))
     found: dict[int, Record] = {}
     for mark in (repr, _id, _all_but_id, _name):

@@ -17,7 +17,7 @@ from generator.rules.in_words import listed, shortened, when_in_words
 LONGEST = 90
 """Characters of a text that a review quotes."""
 MAIN = (
-    *("what", "name", "title", "concern", "topic", "ask", "about", "text", "paper"),
+    *("what", "name", "title", "concern", "topic", "ask", "about", "purpose", "text", "paper"),
     *("person", "area", "rotation", "case", "to", "product", "number", "value"),
 )
 """The fields of which an item has one that says what it is; the first that it has counts."""

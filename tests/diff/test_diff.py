@@ -1,6 +1,7 @@
 """`casewright diff`: what changed in the words of the practice, from commits and from folders."""
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -229,3 +230,119 @@ def test_json_and_html_hold_the_same(team: Path) -> None:
     page, again = (run("diff", team, after, "-C", team, "--output-format", "html").stdout for _ in range(2))
     assert "planning to engaged" in page and "<script" not in page
     assert page == again
+
+
+def test_a_comment_names_the_worst_first_even_where_all_want_a_second_look(team: Path) -> None:
+    after = team.parent / "after"
+    shutil.copytree(team, after)
+    for at in range(900):
+        text = f"title: {'Long title ' * 9}{at}\nopened: 2026-03-11 02:05\nadvocate: ines\nnext_update: 2026-03-12 %s\n"
+        for root, hour in ((team, "09:00"), (after, "16:00")):
+            (root / f"cases/kestrel/c{at}.yaml").write_text(text % hour, encoding="utf-8")
+    told = run("diff", team, after, "-C", team, "--output-format", "markdown").stdout
+    assert told.startswith("### Look twice\n\n- kestrel/c0, next update: moved")
+    assert re.search(r"\n- and [0-9]+ more\n", told)
+    assert "### Long title" in told
+    assert told.rstrip().endswith("more files changed; `casewright diff` tells of them all.")
+    assert len(told) < 65_536
+
+
+def test_a_case_that_is_renamed_is_the_same_case(team: Path) -> None:
+    after = team.parent / "after"
+    shutil.copytree(team, after)
+    (after / CARDS).rename(after / "cases/kestrel/terminals.yaml")
+    change(after, "cases/kestrel/terminals.yaml", "severity: 2", "severity: 1")
+    told = run("diff", team, after, "-C", team).stdout
+    assert "kestrel/terminals: Card payments declined at 41 shops\n" in told
+    assert "name: is now terminals, was cards" in told
+    assert "severity: is now 1, was 2" in told
+    assert "is gone" not in told and "is new" not in told
+
+
+def test_a_case_that_becomes_another_customers_is_marked(team: Path) -> None:
+    after = team.parent / "after"
+    shutil.copytree(team, after)
+    (after / CARDS).rename(after / "cases/wren/cards.yaml")
+    told = run("diff", team, after, "-C", team).stdout
+    assert (
+        "! customer: is now Wren Books, was Kestrel Outfitters (another customer reads it from now on)"
+        in told
+    )
+
+
+def test_a_section_that_opens_says_how_much_opens_with_it(team: Path) -> None:
+    old, new = "customer_sees: [summary, events, root_causes, ", "customer_sees: [summary, "
+    closed = compared(team, [(CARDS, old, new)])
+    assert "  the customer sees: events no longer (2 that were there)" in closed
+    assert "! action" not in closed
+    told = run("diff", team.parent / "after", team, "-C", team).stdout
+    assert "! the customer sees: events from now on (2 that were there)" in told
+    assert "! the customer sees: root causes from now on (1 that was there)" in told
+
+
+@pytest.mark.parametrize(
+    ("edit", "line"),
+    [
+        (
+            (CARDS, "{id: A1, what", "{id: A1, audience: internal, what"),
+            "! action A1 (Renew the certificate): no longer shown to the customer (a promise was taken out)",
+        ),
+        ((CARDS, "{id: C1, what", "{id: C9, what"), "cause C9 (A certificate ran out): id is now C9, was C1"),
+        (
+            (CARDS, "due: 2026-03-13", "due: 2026-03-13 12:00"),
+            "  action A1 (Renew the certificate): due moved from 13 March to 13 March 12:00",
+        ),
+        (
+            (CARDS, "at: 2026-03-13 10:00", "at: 2026-03-13 15:00"),
+            "! meeting m1 (Agree the plan): time moved from 13 March 10:00 to 13 March 15:00 (a promise moved later)",
+        ),
+        (
+            (CARDS, "attendees: [dana, ines],\n", "attendees: [ines, dana],\n"),
+            "attendees in another order",
+        ),
+        (("contacts.yaml", "  joel: {name", "  joe: {name"), "person Joel Park: key is now joe, was joel"),
+    ],
+)
+def test_what_opens_moves_and_is_renamed_is_told_once(
+    team: Path, edit: tuple[str, str, str], line: str
+) -> None:
+    told = compared(team, [edit])
+    assert told.count(line) == 1
+    assert ": added" not in told and ": taken out" not in told
+
+
+def test_templates_and_evidence_are_told_of(team: Path) -> None:
+    after = team.parent / "after"
+    shutil.copytree(team, after)
+    (after / "templates").mkdir()
+    (after / "templates/update.html").write_text("{% extends 'paper.html' %}", encoding="utf-8")
+    (after / "cases/kestrel/cards").mkdir()
+    (after / "cases/kestrel/cards/log.txt").write_text("x", encoding="utf-8")
+    (after / "cases/kestrel/cards/link.txt").symlink_to("log.txt")
+    told = run("diff", team, after, "-C", team).stdout
+    assert "templates: Our own templates\n    file update.html: added\n" in told
+    assert "file log.txt: added" in told
+    assert "link.txt" not in told
+
+
+def test_a_story_is_told_of_by_itself(team: Path) -> None:
+    (team / "stories.yaml").write_text("- {what: The porter knew my name., thumb: up}\n", encoding="utf-8")
+    told = compared(team, [("stories.yaml", "thumb: up", "thumb: down")])
+    assert "story 1 (The porter knew my name): thumb is now down, was up" in told
+
+
+def test_a_merge_that_is_unfinished_is_said(team: Path) -> None:
+    git(team, "init", "-q", "-b", "main")
+    git(team, "add", "-A")
+    git(team, "commit", "-qm", "one")
+    git(team, "checkout", "-qb", "side")
+    (team / CARDS).unlink()
+    git(team, "commit", "-qam", "two")
+    git(team, "checkout", "-q", "main")
+    change(team, CARDS, "severity: 2", "severity: 1")
+    git(team, "commit", "-qam", "three")
+    with pytest.raises(subprocess.CalledProcessError):
+        git(team, "merge", "side")
+    result = run("diff", "-C", team)
+    assert result.exit_code == 0
+    assert f"A merge of git is unfinished: {CARDS} was changed on both sides" in result.stderr
