@@ -3,9 +3,12 @@
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, TemplateNotFound
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, TemplateNotFound
 
 from generator.errors import CasewrightError
+
+OURS = "shipped"
+"""The name under which templates find the ones that ship."""
 
 
 @lru_cache(maxsize=1)
@@ -35,9 +38,13 @@ def _inside(folder: Path, name: str) -> bool:
 
 
 def loader(team: Path | None) -> ChoiceLoader:
-    """The loader of all templates; `team` is the workspace's own folder, where it has one."""
+    """The loader of all templates; `team` is the workspace's own folder, where it has one.
+
+    `shipped/update.html` is ours, so that a team's `update.html` can extend it and change one block.
+    """
     folders = [team] if team is not None else []
-    return ChoiceLoader([Folder(folder) for folder in (*folders, shipped())])
+    ours = PrefixLoader({OURS: Folder(shipped())})
+    return ChoiceLoader([ours, *(Folder(folder) for folder in (*folders, shipped()))])
 
 
 def asset(name: str, team: Path | None = None) -> bytes:

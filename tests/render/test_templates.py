@@ -40,6 +40,23 @@ def test_a_teams_file_stands_before_ours_and_the_others_stay(team: Path) -> None
     )
 
 
+def test_a_teams_file_may_extend_the_shipped_one_of_its_own_name(team: Path) -> None:
+    (team / "macros.html").write_text(
+        "{% macro own() %}ours{% endmacro %}{% from 'shipped/macros.html' import chip %}", encoding="utf-8"
+    )
+    assert made(team, "{% import 'macros.html' as ui %}{{ ui.own() }} {{ ui.chip('late', 'late') }}") == (
+        "ours " + made(team, "{% import 'shipped/macros.html' as ui %}{{ ui.chip('late', 'late') }}")
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["shipped/../../pyproject.toml", "shipped/shipped/inside-line.html", "shipped//etc/passwd"]
+)
+def test_the_shipped_folder_is_left_by_no_name(team: Path, name: str) -> None:
+    with pytest.raises(CasewrightError):
+        made(team, f"{{% include '{name}' %}}")
+
+
 def test_everything_is_escaped(team: Path) -> None:
     assert made(team, "{{ title }}", title="<script>") == "&lt;script&gt;"
 
