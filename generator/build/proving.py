@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from html import unescape
 from itertools import pairwise
@@ -36,28 +36,22 @@ def proved(sheet: AnySheet, result: PdfResult, workspace: Workspace) -> list[Fin
     if not result.pdf or result.refused:
         return []
     pages = pages_of(result.pdf)
-    text = PaperText([page.text for page in pages])
+    text = PaperText(pages)
     return [*_lacking(sheet, text, workspace, result.missing), *_unreadable(sheet, pages, result, workspace)]
 
 
 class PaperText:
     """The text of a printed paper, to be searched for what it must carry."""
 
-    def __init__(self, pages: list[str]) -> None:
-        self.whole = Squeezed("\n".join(pages))
-        self.pages = pages
+    def __init__(self, pages: Sequence[PageRead]) -> None:
+        self.pages = [page.text for page in pages]
+        self.readings = [Squeezed("\n".join(self.pages))]
+        if any(page.pieces for page in pages):
+            self.readings.append(Squeezed("\n".join(page.pieces or page.text for page in pages)))
 
     def times(self, forms: Forms) -> int:
         """How often a value stands there in any of its forms, as words of their own."""
-        found = (span for form in forms for span in self.whole.spans(form) if self._is_apart(span))
-        return len({start for start, _ in found}) or int(self._is_split(forms))
-
-    def _is_apart(self, span: tuple[int, int]) -> bool:
-        """Whether nothing goes on with it before or behind: 1,200 does not carry 200, nor March the day of 3 Mar."""
-        text, (start, end) = self.whole.text, span
-        return not _grows(text[max(start - 2, 0) : start][::-1], text[start]) and not _grows(
-            text[end : end + 2], text[end - 1]
-        )
+        return max(_times(forms, reading) for reading in self.readings) or int(self._is_split(forms))
 
     def _is_split(self, forms: Forms) -> bool:
         """Whether one of the forms begins at the end of a page and goes on at the head of the next."""
@@ -68,6 +62,18 @@ class PaperText:
             for one, other in pairwise(sides)
             for cut in _cuts(form, one)
         )
+
+
+def _times(forms: Forms, text: Squeezed) -> int:
+    found = (span for form in forms for span in text.spans(form) if _is_apart(span, text.text))
+    return len({start for start, _ in found})
+
+
+def _is_apart(span: tuple[int, int], text: str) -> bool:
+    """Whether nothing goes on with it before or behind: 1,200 does not carry 200, nor March the day of 3 Mar."""
+    start, end = span
+    before, behind = text[max(start - 2, 0) : start][::-1], text[end : end + 2]
+    return not _grows(before, text[start]) and not _grows(behind, text[end - 1])
 
 
 def _grows(beside: str, rim: str) -> bool:
@@ -136,7 +142,7 @@ def _written(value: Value, speech: Speech) -> Iterator[str]:
 
 
 def _unreadable(
-    sheet: AnySheet, pages: list[PageRead], result: PdfResult, workspace: Workspace
+    sheet: AnySheet, pages: Sequence[PageRead], result: PdfResult, workspace: Workspace
 ) -> Iterator[Finding]:
     """The pages on which a text lies off the paper or cannot be seen, or a table goes on without its head."""
     place, name = Place(sheet.sources(workspace)[0].path), f"{sheet.name}.pdf"

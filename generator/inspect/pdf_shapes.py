@@ -1,7 +1,7 @@
 """What is drawn on a page of a PDF, in order: stretches of text, and the surfaces under and over them."""
 
 from collections.abc import Iterator
-from ctypes import c_float, c_int, c_uint
+from ctypes import c_float, c_int, c_uint, c_ushort
 from dataclasses import dataclass
 from functools import cached_property
 from math import hypot
@@ -105,6 +105,13 @@ class Run(Drawn):
 
     size: float
     has_ink: bool
+
+    def words(self, text: Any) -> str:
+        """What it says, in one line; `text` is the text page of its page."""
+        size = pdfium.FPDFTextObj_GetText(self.found, text.raw, None, 0)
+        held = (c_ushort * (size // 2 + 1))()
+        pdfium.FPDFTextObj_GetText(self.found, text.raw, held, size)
+        return " ".join(bytes(held).decode("utf-16-le", "replace").replace("\0", "").split())
 
     @property
     def shown(self) -> Box:

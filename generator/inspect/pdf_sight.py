@@ -1,15 +1,12 @@
 """What of a page's text cannot be read on it: off the paper, cut off, without colour or size, covered or overprinted."""
 
 from collections.abc import Sequence
-from ctypes import c_ushort
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
-
-from generator.inspect.pdf_shapes import Box, Colour, Run, Surface, drawn_on
+from generator.inspect.pdf_shapes import Box, Colour, Run, Surface
 
 EDGE = 1.0
 """Points by which a letter may lie over an edge: its box is larger than what is drawn of it."""
@@ -33,13 +30,13 @@ class Sight:
     overprinted: str
 
 
-def sight_of(page: Any, text: Any) -> Sight:
-    """How the text of an open page of pypdfium2 can be read; `text` is its text page."""
+def sight_of(page: Any, runs_and_surfaces: Sequence[Run | Surface], text: Any) -> Sight:
+    """How the text of an open page of pypdfium2 can be read, by all that is drawn on it; `text` is its text page."""
     paper = Box(0.0, 0.0, *page.get_size())
     runs: list[Run] = []
     unseen: Run | None = None
     surfaces: list[Surface] = []
-    for one in drawn_on(page):
+    for one in runs_and_surfaces:
         if isinstance(one, Surface):
             surfaces.append(one)
             unseen = unseen or next((run for run in runs if _hides(one, run)), None)
@@ -47,7 +44,8 @@ def sight_of(page: Any, text: Any) -> Sight:
             runs.append(one)
             unseen = unseen or (None if _stands_out(one, surfaces) else one)
     over = _overprinted(runs, text)
-    return Sight(any(_is_cut(one, paper) for one in runs), _words(unseen, text), _words(over, text))
+    cut = any(_is_cut(one, paper) for one in runs)
+    return Sight(cut, unseen.words(text) if unseen else "", over.words(text) if over else "")
 
 
 def _is_cut(run: Run, paper: Box) -> bool:
@@ -103,7 +101,7 @@ def _overprinted(runs: Sequence[Run], text: Any) -> Run | None:
 
 
 def _has_letters(run: Run, text: Any) -> bool:
-    return any(map(str.isalnum, _words(run, text)))
+    return any(map(str.isalnum, run.words(text)))
 
 
 def _collide(one: Box, other: Box) -> bool:
@@ -132,13 +130,3 @@ def _mixed(colour: Colour, alpha: float) -> Colour:
     """A colour of some strength on white paper."""
     red, green, blue = (part * alpha + 1 - alpha for part in colour)
     return (red, green, blue)
-
-
-def _words(run: Run | None, text: Any) -> str:
-    """The text of a stretch, in one line."""
-    if run is None:
-        return ""
-    size = pdfium.FPDFTextObj_GetText(run.found, text.raw, None, 0)
-    held = (c_ushort * (size // 2 + 1))()
-    pdfium.FPDFTextObj_GetText(run.found, text.raw, held, size)
-    return " ".join(bytes(held).decode("utf-16-le", "replace").replace("\0", "").split())

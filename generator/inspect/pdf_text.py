@@ -10,6 +10,7 @@ from typing import Any
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]
 
+from generator.inspect.pdf_shapes import Run, drawn_on
 from generator.inspect.pdf_sight import Sight, sight_of
 
 DEEP = 100
@@ -23,16 +24,23 @@ NO_TEXT = ("/Image", "/Type1C", "/CIDFontType0C", "/OpenType", "/ObjStm", "/XRef
 CHARACTER_MAP = b"/CIDInit"
 LINE_END_HYPHEN = "\x02"
 """What the reader makes of a hyphen and the line break behind it."""
+FROM_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+"""Letters of Hebrew, Arabic and their kin."""
 Drawn = set[tuple[int, int]]
 """The objects that draw pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
-    """What a page says, and how it can be read."""
+    """What a page says, and how it can be read.
+
+    Where any of it is written from the right, `pieces` is its text as it was drawn, stretch by stretch, and once more
+    with the words of each turned around: in such a line the reader of the text turns those of the other direction.
+    """
 
     text: str
     sight: Sight
+    pieces: str = ""
 
 
 def pages_of(data: bytes) -> list[PageRead]:
@@ -43,7 +51,10 @@ def pages_of(data: bytes) -> list[PageRead]:
 
 def _read(page: Any) -> PageRead:
     with _text_of(page) as text:
-        return PageRead(_said(text), sight_of(page, text))
+        said, drawn = _said(text), list(drawn_on(page))
+        runs = [one.words(text) for one in drawn if isinstance(one, Run)] if FROM_RIGHT.search(said) else []
+        turned = [" ".join(reversed(words.split())) for words in runs]
+        return PageRead(said, sight_of(page, drawn, text), "\n".join([*runs, *turned]))
 
 
 def page_texts(data: bytes) -> list[str]:
