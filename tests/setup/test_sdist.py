@@ -1,6 +1,7 @@
 """The source distribution carries what its wheel is made of, the sample, and what tells of both; the wheel made of it is
 the checkout's own."""
 
+import os
 import subprocess
 import sys
 import tarfile
@@ -72,6 +73,19 @@ def test_the_wheel_made_of_it_is_that_of_the_checkout(
     ]
     one, other = (set(ZipFile(wheel).namelist()) for wheel in wheels)
     assert one == other
+    assert wheels[0].read_bytes() == wheels[1].read_bytes(), "times and folders of the files count"
+
+
+def test_two_builds_are_the_same_bytes(repository: Path, tmp_path: Path) -> None:
+    """Whatever the zone, the order of hashing and the rights that new files get."""
+    other = {**os.environ, "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7", "LC_ALL": "C"}
+    for folder, environment, umask in (("a", dict(os.environ), 0o022), ("b", other, 0o077)):
+        command = [sys.executable, "-m", "hatchling", "build", "-d", str(tmp_path / folder)]
+        subprocess.run(command, cwd=repository, env=environment, umask=umask, check=True, capture_output=True)
+    names = sorted(path.name for path in (tmp_path / "a").iterdir())
+    assert [Path(name).suffix for name in names] == [".whl", ".gz"]
+    for name in names:
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes(), name
 
 
 def test_the_sample_in_it_checks_as_the_checkout_does(unpacked: Path) -> None:

@@ -1,11 +1,14 @@
 """The wheel carries what a checkout has: the package, its templates, the schemas and the sample."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+
+from generator import __version__
 
 PLACES = {
     "templates": "generator/_templates",
@@ -56,6 +59,32 @@ def test_the_wheel_holds(repository: Path, wheel: set[str], source: str, place: 
 
 def test_the_wheel_holds_nothing_of_the_tests(wheel: set[str]) -> None:
     assert {name.split("/")[0].partition("-")[0] for name in wheel} == {"generator", "casewright"}
+
+
+KINDS = {
+    "py", "html", "css", "js", "txt", "json", "yaml", "yml", "md", "png", "svg", "woff2", "po", "lock", "dot-gitignore",
+    "LICENSE", "METADATA", "RECORD", "WHEEL",
+}  # fmt: skip
+"""What the names of the files in the wheel end with."""
+
+
+def test_the_wheel_holds_no_other_kind_of_file_and_nothing_secret(built: Path, wheel: set[str]) -> None:
+    assert {name.rpartition("/")[2].rpartition(".")[2] for name in wheel} <= KINDS
+    with ZipFile(built) as archive:
+        texts = b"".join(map(archive.read, wheel))
+    assert not re.search(rb"-----BEGIN [A-Z ]*PRIVATE KEY|/(?:home|root|work|Users)/\w+/", texts)
+
+
+def test_the_wheel_says_what_it_is_under_and_carries_every_licence(built: Path, wheel: set[str]) -> None:
+    (metadata,) = [name for name in wheel if name.endswith("METADATA")]
+    with ZipFile(built) as archive:
+        told = archive.read(metadata).decode()
+    assert f"\nVersion: {__version__}\n" in told and "\nRequires-Python: >=3.11\n" in told
+    assert "\nLicense-Expression: Apache-2.0 AND OFL-1.1\n" in told
+    named = re.findall(r"^License-File: (.*)$", told, re.M)
+    assert len(named) == 2
+    assert {metadata.replace("METADATA", f"licenses/{name}") for name in named} <= wheel
+    assert "# Casewright" in told.partition("\n\n")[2]
 
 
 def test_what_is_installed_of_it_makes_checks_and_builds_a_workspace(built: Path, tmp_path: Path) -> None:
