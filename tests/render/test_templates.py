@@ -40,13 +40,14 @@ def test_a_teams_file_stands_before_ours_and_the_others_stay(team: Path) -> None
     )
 
 
-def test_a_teams_file_may_extend_the_shipped_one_of_its_own_name(team: Path) -> None:
-    (team / "macros.html").write_text(
-        "{% macro own() %}ours{% endmacro %}{% from 'shipped/macros.html' import chip %}", encoding="utf-8"
+def test_a_teams_file_may_build_on_the_shipped_one_of_its_own_name(team: Path) -> None:
+    (team / "rung-words.txt").write_text(
+        "{% import 'shipped/rung-words.txt' as words %}"
+        "{% macro rung_name(rung) %}our {{ words.rung_name(rung) }}{% endmacro %}",
+        encoding="utf-8",
     )
-    assert made(team, "{% import 'macros.html' as ui %}{{ ui.own() }} {{ ui.chip('late', 'late') }}") == (
-        "ours " + made(team, "{% import 'shipped/macros.html' as ui %}{{ ui.chip('late', 'late') }}")
-    )
+    text = made(team, "{% import 'rung-words.txt' as words %}{{ words.rung_name('vp') }}")
+    assert " ".join(text.split()) == "our Vice president"
 
 
 @pytest.mark.parametrize(
