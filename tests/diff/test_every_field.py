@@ -31,7 +31,6 @@ ONLY = {
     "language": "de",
     "paper": "Letter",
     "answer": "refused",
-    "audience": "internal",
     "severities": {1: "Business stands"},
 }
 """Another value where the sample has but one."""
@@ -116,6 +115,8 @@ def another(plan: FieldPlan, value: Any, known: list[Any]) -> Any:
         return value + timedelta(days=1)
     if isinstance(value, int):
         return value + 1
+    if plan.key == "audience":
+        return "customer" if value == "internal" else "internal"
     if plan.key in ONLY:
         return ONLY[plan.key]
     if isinstance(value, Duration):
