@@ -7,14 +7,16 @@ from generator.audience.faces import Faces
 from generator.derive.covered import Duties, absences_in, duties
 from generator.documents.ladder_words import NAMES, end_in_words, in_words, start_in_words
 from generator.documents.reached import place_of, reached
+from generator.documents.telephone_words import TelephoneWords, telephone_words
 from generator.model.contacts import Absence
 from generator.model.scalars.moments import Moment
 from generator.model.workspace import Workspace
-from generator.rules.in_words import counted, day_in_words, listed, shortened
+from generator.rules.in_words import counted, listed, shortened
 
 
 def greetings(workspace: Workspace, absence: Absence) -> list[tuple[str, str]]:
-    """The voice-mail greeting and the automatic reply, each for customers and for colleagues, with its heading.
+    """The voice-mail greeting and the automatic reply, each for customers and for colleagues, with its heading; in the
+    language of the house, which those who call it understand.
 
     What a customer hears holds only what `shown_as` lets them have of the alternate; the number that works day and
     night is for colleagues alone. None for somebody of another firm.
@@ -22,59 +24,59 @@ def greetings(workspace: Workspace, absence: Absence) -> list[tuple[str, str]]:
     person, house = reached(workspace, absence.person), workspace.settings.organisation
     if absence.person not in workspace.contacts.people:
         return []
+    words = telephone_words(workspace.settings.language)
     timed = not (absence.start.whole_day and absence.end.whole_day)
-    zone = f" ({place_of(workspace.settings.timezone)} time)" if timed else ""
-    since, until = _start(absence.start), f"{_end(absence.end)}{zone}"
-    outside, inside = _outside(workspace, absence), _inside(workspace, absence)
-    thanks = f"Thank you for your message. I am away from {since} until {until}, and it will not be read before then."
-    ladder = "For everything else the ladder holds: casewright who AREA."
+    zone = words.local_time.format(city=place_of(workspace.settings.timezone)) if timed else ""
+    told = {
+        "name": person.name,
+        "house": house,
+        "since": _start(words, absence.start),
+        "until": f"{_end(words, absence.end)}{zone}",
+        "outside": _outside(words, workspace, absence),
+        "inside": _inside(words, workspace, absence),
+    }
     return [
-        (
-            "Voice mail, for anybody who calls",
-            f"You have reached {person.name} at {house}. I am away until {until}. {outside}",
-        ),
-        (
-            "Voice mail, where only colleagues hear it",
-            f"This is {person.name}. I am away until {until}. {inside}",
-        ),
-        ("Automatic reply, for senders outside", f"{thanks} {outside}"),
-        ("Automatic reply, for colleagues", f"I am away from {since} until {until}. {inside} {ladder}"),
+        ("Voice mail, for anybody who calls", words.voice_outside.format(**told)),
+        ("Voice mail, where only colleagues hear it", words.voice_inside.format(**told)),
+        ("Automatic reply, for senders outside", words.reply_outside.format(**told)),
+        ("Automatic reply, for colleagues", words.reply_inside.format(**told)),
     ]
 
 
-def _start(start: Moment) -> str:
+def _start(words: TelephoneWords, start: Moment) -> str:
     """A moment as it may be read on any later day."""
-    day = f"{start.at:%A} {day_in_words(start.day, start.at.year)}"
-    return day if start.whole_day else f"{day} {start.at:%H:%M}"
+    day = words.weekday(start.day)
+    return day if start.whole_day else words.at.format(day=day, clock=f"{start.at:%H:%M}")
 
 
-def _end(end: Moment) -> str:
+def _end(words: TelephoneWords, end: Moment) -> str:
     """The same of an end: of a day alone, its end and the day after."""
     if not end.whole_day:
-        return _start(end)
-    back = end.day + timedelta(days=1)
-    return f"the end of {_start(end)}, back on {back:%A} {day_in_words(back, end.at.year)}"
+        return _start(words, end)
+    back = words.weekday(end.day + timedelta(days=1))
+    return words.whole_end.format(day=words.weekday(end.day), back=back)
 
 
-def _outside(workspace: Workspace, absence: Absence) -> str:
+def _outside(words: TelephoneWords, workspace: Workspace, absence: Absence) -> str:
     """The alternate as a customer may hear of them: by name where that is allowed, with the number that they may have."""
     face = Faces(workspace, None, None, "customer").of(absence.alternate)
     known = face is not None and absence.alternate and face.name == reached(workspace, absence.alternate).name
-    who = f"my colleague {face.name}" if face is not None and known else "a colleague"
+    who = words.colleague.format(name=face.name) if face is not None and known else words.a_colleague
     if face is not None and face.side == "party":
-        who = f"{face.name} of {face.organisation}"
+        who = words.of_firm.format(name=face.name, firm=face.organisation)
     if face is not None and face.phone:
-        return f"If it cannot wait, {who} is there for you on {face.phone}."
-    return f"If it cannot wait, {who} is there for you: please call the number on which you always reach us."
+        return words.reach_on.format(who=who, number=face.phone)
+    return words.reach_us.format(who=who)
 
 
-def _inside(workspace: Workspace, absence: Absence) -> str:
+def _inside(words: TelephoneWords, workspace: Workspace, absence: Absence) -> str:
     """The alternate with the number that works day and night."""
     if absence.alternate is None:
-        return "Nobody stands in for me."
+        return words.nobody_stands_in
     stands = reached(workspace, absence.alternate)
-    number = stands.numbers[0].number if stands.numbers else "whose number is not written down"
-    return f"{stands.name} stands in for me, day and night: {number}."
+    if not stands.numbers:
+        return words.stands_in_unreached.format(name=stands.name)
+    return words.stands_in.format(name=stands.name, number=stands.numbers[0].number)
 
 
 def open_until_cleared(workspace: Workspace, absence: Absence, now: datetime) -> Iterator[str]:

@@ -8,7 +8,7 @@ from generator.derive.roster import Roster, Stretch
 from generator.documents.content_lines import escaped, written
 from generator.documents.sheets import Desk
 from generator.documents.subjects import Subject
-from generator.documents.vcards import NAMES
+from generator.documents.telephone_words import telephone_words
 from generator.model.contacts import Post
 
 AHEAD = 90
@@ -23,8 +23,10 @@ def rotations_calendar(desk: Desk, subject: Subject) -> Mapping[str, bytes]:  # 
     """
     if not desk.workspace.contacts.rotations:
         return {}
-    name = f"On duty, {desk.workspace.settings.organisation}"
-    head = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Casewright//Rotations//EN", "METHOD:PUBLISH")
+    words = telephone_words(desk.workspace.settings.language)
+    name = words.on_duty.format(house=desk.workspace.settings.organisation)
+    product = f"PRODID:-//Casewright//Rotations//{words.language.upper()}"
+    head = ("BEGIN:VCALENDAR", "VERSION:2.0", product, "METHOD:PUBLISH")
     lines = (*head, f"X-WR-CALNAME:{escaped(name)}", *_events(desk), "END:VCALENDAR")
     return {"rotations.internal.ics": written(lines)}
 
@@ -38,8 +40,9 @@ def _events(desk: Desk) -> Iterator[str]:
 
 
 def _event(desk: Desk, rotation: str, stretch: Stretch, stamp: datetime) -> Iterator[str]:
+    words = telephone_words(desk.workspace.settings.language)
     posts = [
-        f"{area.name}, {NAMES[rung]}"
+        f"{area.name}, {words.rungs[rung]}"
         for area in desk.workspace.contacts.areas.values()
         for rung, post in area.posts()
         if post is not None and post.rotation == rotation
@@ -49,24 +52,31 @@ def _event(desk: Desk, rotation: str, stretch: Stretch, stamp: datetime) -> Iter
     yield from (f"DTSTART:{_utc(stretch.start)}", f"DTEND:{_utc(stretch.end)}")
     yield f"SUMMARY:{escaped(f'{_name(desk, stretch.answers)}: {what}')}"
     yield f"DESCRIPTION:{escaped(_told(desk, stretch))}"
-    yield from ("TRANSP:TRANSPARENT", "STATUS:CONFIRMED", "CATEGORIES:Who to call", "END:VEVENT")
+    yield from (
+        "TRANSP:TRANSPARENT",
+        "STATUS:CONFIRMED",
+        f"CATEGORIES:{escaped(words.who_to_call)}",
+        "END:VEVENT",
+    )
 
 
 def _told(desk: Desk, stretch: Stretch) -> str:
     """The number to ring, and whose turn it is where somebody else answers or took it."""
     record = people_of(desk.workspace.contacts).get(stretch.answers or "")
-    number = record.phone if record and record.phone else "no number"
-    said = [number if stretch.answers else "Nobody answers."]
+    words = telephone_words(desk.workspace.settings.language)
+    number = record.phone if record and record.phone else words.no_number
+    said = [number if stretch.answers else words.nobody_answers]
     if stretch.answers != stretch.person:
-        said.append(f"It is {_name(desk, stretch.person)}'s turn, who is away.")
+        said.append(words.away_in_turn.format(name=_name(desk, stretch.person)))
     if stretch.override is not None:
-        said.append(f"Took this turn{f': {stretch.override.why}' if stretch.override.why else ''}.")
+        why = f": {stretch.override.why}" if stretch.override.why else ""
+        said.append(words.took_turn.format(why=why))
     return " ".join(said)
 
 
 def _name(desk: Desk, who: str | None) -> str:
     record = people_of(desk.workspace.contacts).get(who or "")
-    return record.name if record else who or "Nobody"
+    return record.name if record else who or telephone_words(desk.workspace.settings.language).nobody
 
 
 def _utc(moment: datetime) -> str:

@@ -7,16 +7,8 @@ from generator.documents.content_lines import escaped, written
 from generator.documents.matrix import MatrixRow
 from generator.documents.sheets import Desk
 from generator.documents.subjects import Subject
+from generator.documents.telephone_words import TelephoneWords, telephone_words
 from generator.model.contacts import OtherPhone, OurPersonRecord, PartyPerson
-from generator.rules.in_words import counted, day_in_words
-
-NAMES = {
-    "primary": "primary",
-    "backup": "backup",
-    "manager": "manager",
-    "director": "director",
-    "vp": "vice president",
-}
 
 
 def all_cards(desk: Desk, subject: Subject) -> Mapping[str, bytes]:  # noqa: ARG001 (the file is of everything)
@@ -57,7 +49,8 @@ def _card(
     if record.email:
         yield f"EMAIL;TYPE=INTERNET:{escaped(record.email)}"
     yield f"NOTE:{escaped(_note(desk, record, age))}"
-    yield from ("CATEGORIES:Who to call", "END:VCARD")
+    category = telephone_words(desk.workspace.settings.language).who_to_call
+    yield from (f"CATEGORIES:{escaped(category)}", "END:VCARD")
 
 
 def _firm(desk: Desk, who: str) -> str:
@@ -83,23 +76,25 @@ def _numbers(record: OurPersonRecord | PartyPerson) -> Iterator[str]:
 def _note(desk: Desk, record: OurPersonRecord | PartyPerson, known: NumberAge | None) -> str:
     """Where they stand, and how old the number is."""
     areas = desk.workspace.contacts.areas
-    posts = [f"{NAMES[rung]} of {areas[area].name}" for area, rung in known.standings] if known else []
-    stands = f"Who to call: {', '.join(posts)}. " if posts else ""
+    words = telephone_words(desk.workspace.settings.language)
+    standings = known.standings if known else ()
+    posts = [words.post.format(rung=words.rungs[rung], area=areas[area].name) for area, rung in standings]
+    stands = words.stands.format(posts=", ".join(posts)) if posts else ""
     if record.confirmed is None:
-        return f"{stands}The number was never confirmed."
+        return f"{stands}{words.never_confirmed}"
     today, day = desk.as_of.date(), record.confirmed.on
-    age = f"{counted((today - day).days, 'day')} before {day_in_words(today, 0)}"
-    return f"{stands}The number was confirmed on {day_in_words(day, 0)}, {age}."
+    age = words.counted((today - day).days)
+    return stands + words.confirmed.format(on=words.dated(day), days=age, today=words.dated(today))
 
 
-def ladder_card(row: MatrixRow, organisation: str) -> str:
+def ladder_card(row: MatrixRow, organisation: str, words: TelephoneWords) -> str:
     """One short card of an area's ladder as it stands, for a code that a telephone reads from paper."""
-    name = f"{row.area.name}, who to call"
+    name = words.ladder.format(area=row.area.name)
     lines = ["BEGIN:VCARD", "VERSION:3.0", f"N:;{escaped(name)};;;", f"FN:{escaped(name)}"]
     lines.append(f"ORG:{escaped(organisation)}")
     held = [rung for rung in row.rungs if rung.holder.person and rung.face is not None and rung.face.phone]
     for count, rung in enumerate(held, 1):
         assert rung.face is not None
         lines.append(f"item{count}.TEL:{escaped(rung.face.phone or '')}")
-        lines.append(f"item{count}.X-ABLabel:{escaped(f'{NAMES[rung.holder.rung]} {rung.face.name}')}")
+        lines.append(f"item{count}.X-ABLabel:{escaped(f'{words.rungs[rung.holder.rung]} {rung.face.name}')}")
     return written([*lines, "END:VCARD"]).decode()

@@ -9,6 +9,7 @@ from generator.documents.matrix import MatrixRow, matrix_rows
 from generator.documents.qr_codes import qr_path
 from generator.documents.sheets import Context, Desk
 from generator.documents.subjects import Subject
+from generator.documents.telephone_words import telephone_words
 from generator.documents.vcards import ladder_card
 
 AHEAD = 30
@@ -46,5 +47,6 @@ def wallet_card(desk: Desk, subject: Subject) -> Context:  # noqa: ARG001 (the c
 def _panel(desk: Desk, row: MatrixRow) -> Panel:
     ages = [rung.age for rung in row.rungs if rung.age is not None and rung.face is not None]
     oldest = max(ages, key=lambda age: (age.level == "never", age.days or 0), default=None)
-    squares, path = qr_path(ladder_card(row, desk.workspace.settings.organisation))
+    settings = desk.workspace.settings
+    squares, path = qr_path(ladder_card(row, settings.organisation, telephone_words(settings.language)))
     return Panel(row, oldest, squares, path)

@@ -151,3 +151,15 @@ def test_the_first_absence_of_all_begins_the_list(folder: Path) -> None:
     away(folder, "ines", *LI)
     entry = "absences:\r\n  - {person: ines, from: 2026-03-13 18:00, to: 2026-03-16, alternate: li}\r\n"
     assert contacts.read_bytes().decode() == text.replace("parties:", f"{entry}parties:")
+
+
+def test_a_caller_is_greeted_in_the_language_of_the_house(folder: Path) -> None:
+    settings = folder / "casewright.yaml"
+    settings.write_text(settings.read_text() + "language: de\n")
+    said = " ".join(away(folder, "priya", *LI, "--cleared", "2026-03-10").stdout.split())
+    until = "bis einschließlich Montag, 16. März, zurück am Dienstag, 17. März (Ortszeit New York)"
+    assert f" erreicht. Ich bin abwesend {until}. Wenn es" in said and "Sie haben Priya Raman von " in said
+    assert "Wenn es nicht warten kann, hilft Ihnen meine Vertretung: bitte rufen Sie die Nummer an" in said
+    assert f"Ich bin abwesend von Freitag, 13. März, 18:00 Uhr {until}" in said
+    assert "Li Wei vertritt mich, Tag und Nacht: 112." in said
+    assert "Voice mail, for anybody who calls:" in said, "what the command itself says stays English"

@@ -9,6 +9,9 @@ import pytest
 
 from generator.documents.content_lines import escaped, written
 from generator.documents.qr_codes import qr_path
+from generator.documents.telephone_words import LANGUAGES
+from generator.model.settings import RUNGS
+from generator.render.catalogues import LANGUAGES as PAPERS_SPEAK
 from tests.reading import Read, pdf_pages, squeezed, text_of
 from tests.team import make_team, run
 from tests.wall.matrices import matrix
@@ -143,6 +146,26 @@ def test_the_same_turn_keeps_its_identity_in_the_next_edition(carrying: Path, ou
     assert len(both) > 50
     assert all(before[uid]["SUMMARY"] == after[uid]["SUMMARY"] for uid in both)
     assert {event["DTSTAMP"] for event in before.values()} == {"20260311T183000Z"}
+
+
+def test_cards_and_calendar_speak_the_language_of_the_house(carrying: Path, out: Path) -> None:
+    settings = carrying / "casewright.yaml"
+    settings.write_text(settings.read_text() + "language: de\n")
+    made(carrying, out, "who-to-call")
+    cards = "\n".join(unfolded((out / "who-to-call.internal.vcf").read_bytes()))
+    assert "Vertretung von R&D. Die Nummer wurde am 2. März 2026 bestätigt" in cards
+    assert "9 Tage vor dem 11. März 2026." in cards and "CATEGORIES:Wen anrufen" in cards
+    calendar = "\n".join(unfolded((out / "rotations.internal.ics").read_bytes()))
+    assert "X-WR-CALNAME:Im Dienst\\, Harborline Hosting" in calendar and "//Rotations//DE" in calendar
+    assert "R&D\\, erste Stelle" in calendar and "Hat diesen Dienst übernommen: swapped" in calendar
+    for english in ("confirmed on", "Who to call", "turn", "primary", "On duty"):
+        assert english not in cards + calendar
+
+
+def test_every_language_of_the_papers_has_words_for_a_telephone() -> None:
+    assert set(LANGUAGES) == set(PAPERS_SPEAK)
+    for words in LANGUAGES.values():
+        assert len(words.months) == 12 and len(words.weekdays) == 7 and set(words.rungs) == set(RUNGS)
 
 
 def test_without_rotations_there_is_no_calendar(team: Path, out: Path) -> None:
