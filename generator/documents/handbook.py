@@ -11,6 +11,7 @@ CHAPTERS = {
     "calling": "Who to call",
     "reviewing": "Reviewing",
     "publishing": "Publishing",
+    "importing": "Importing",
     "templates": "Templates",
     "commands": "Commands",
     "fields": "Every field",

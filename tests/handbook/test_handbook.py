@@ -3,6 +3,8 @@
 import re
 import shlex
 import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,10 +16,15 @@ from generator.documents.handbook import CHAPTERS, chapters
 from generator.documents.house_papers import HOUSE_PAPERS
 from generator.documents.papers import PAPERS
 from tests.handbook import reference
+from tests.making import write_files
 from tests.team import run
 
 WRITTEN = [path for path in sorted(reference.FOLDER.glob("*.md")) if path.name not in reference.PAGES]
-BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+BLOCK = re.compile(
+    r"(?:save\s+this\s+as\s+`(?P<name>[^`]+)`:\n\n)?^```(?P<kind>\w*)\n(?P<body>.*?)^```$",
+    re.DOTALL | re.IGNORECASE | re.MULTILINE,
+)
+"""A block of the handbook, and what it is to be saved as."""
 
 
 @pytest.mark.parametrize("name", reference.PAGES)
@@ -49,15 +56,31 @@ def test_the_help_of_every_command_has_an_example(command: str) -> None:
     assert re.search(rf"(?m)^ +(?:echo '.*)?casewright {command}\b", text), text
 
 
-def examples(text: str) -> list[tuple[str, list[str]]]:
-    """Each line to type with the lines that are shown below it."""
-    found: list[tuple[str, list[str]]] = []
-    for line in "".join(BLOCK.findall(text)).splitlines():
-        if line.startswith("$ "):
-            found.append((line[2:], []))
-        elif found:
-            found[-1][1].append(line)
-    return found
+@dataclass
+class Saved:
+    """A file that the reader is told to save."""
+
+    name: str
+    text: str
+
+
+@dataclass
+class Typed:
+    """A line to type, with the lines that are shown below it."""
+
+    line: str
+    shown: list[str]
+
+
+def examples(text: str) -> Iterator[Saved | Typed]:
+    """What a reader does, in order."""
+    for block in BLOCK.finditer(text):
+        if block["name"]:
+            yield Saved(block["name"], block["body"])
+        elif block["kind"] == "console":
+            for part in re.split(r"(?m)^\$ ", block["body"])[1:]:
+                line, *shown = part.splitlines()
+                yield Typed(line, shown)
 
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: path.stem)
@@ -68,17 +91,26 @@ def test_every_example_runs(path: Path, tmp_path: Path, monkeypatch: pytest.Monk
     if path.stem != "getting-started":
         assert typed(["casewright", "init", "."])[0] == 0
         case = next(tmp_path.glob("cases/juniper/*-orders.yaml")).stem
-    tried = examples(path.read_text(encoding="utf-8"))
-    assert tried or path.stem in ("cases", "templates")
-    for line, shown in tried:
-        words = shlex.split(line.replace("CASE", case) if case else line)
+    tried = list(examples(path.read_text(encoding="utf-8")))
+    assert tried or path.stem == "cases"
+    for one in tried:
+        if isinstance(one, Saved):
+            write_files(Path.cwd(), {one.name: one.text})
+            continue
+        words = shlex.split(one.line.replace("CASE", case) if case else one.line)
         if words[0] == "cd":
             monkeypatch.chdir(words[1])
             continue
         code, told = typed(words)
-        assert code == 0, (line, told)
-        for expected in shown:
-            assert expected in told.splitlines(), (line, told)
+        assert code == 0, (one.line, told)
+        for expected in one.shown:
+            assert expected in told.splitlines(), (one.line, told)
+
+
+def test_the_examples_are_found() -> None:
+    text = "Save this\nas `a/b.csv`:\n\n```text\nx\n```\n\n```console\n$ one two\nsaid\n$ three\n```\n"
+    text += "\n```yaml\n$ no\n```\n"
+    assert list(examples(text)) == [Saved("a/b.csv", "x\n"), Typed("one two", ["said"]), Typed("three", [])]
 
 
 def typed(words: list[str]) -> tuple[int, str]:
