@@ -101,10 +101,14 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Run(Drawn):
-    """A stretch of text: the size of its type as it comes out, in points, and whether it leaves any ink."""
+    """A stretch of text: the size of its type as it comes out, in points, and whether it leaves any ink.
+
+    `is_in_group` says that it is painted with others as one, whose strength the engine does not tell.
+    """
 
     size: float
     has_ink: bool
+    is_in_group: bool
 
     def words(self, text: Any) -> str:
         """What it says, in one line; `text` is the text page of its page."""
@@ -150,7 +154,7 @@ class Surface(Drawn):
 def drawn_on(page: Any) -> Iterator[Run | Surface]:
     """Everything on an open page of pypdfium2 in the order in which it is drawn."""
     for index in range(pdfium.FPDFPage_CountObjects(page.raw)):
-        yield from _of_object(pdfium.FPDFPage_GetObject(page.raw, index), STAY)
+        yield from _of_object(pdfium.FPDFPage_GetObject(page.raw, index), STAY, is_in_group=False)
 
 
 def is_within(point: Point, outline: Outline) -> bool:
@@ -164,15 +168,16 @@ def is_within(point: Point, outline: Outline) -> bool:
     return crossed % 2 == 1
 
 
-def _of_object(found: Any, move: Move) -> Iterator[Run | Surface]:
+def _of_object(found: Any, move: Move, *, is_in_group: bool) -> Iterator[Run | Surface]:
     kind = pdfium.FPDFPageObj_GetType(found)
     if kind == pdfium.FPDF_PAGEOBJ_FORM:
         inner = _times(_matrix(found), move)
+        is_group = is_in_group or bool(pdfium.FPDFPageObj_HasTransparency(found))
         for index in range(pdfium.FPDFFormObj_CountObjects(found)):
-            yield from _of_object(pdfium.FPDFFormObj_GetObject(found, index), inner)
+            yield from _of_object(pdfium.FPDFFormObj_GetObject(found, index), inner, is_in_group=is_group)
     elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
         has_ink = pdfium.FPDFTextObj_GetTextRenderMode(found) not in UNDRAWN
-        yield Run(_box(found, move), *_colour(found), found, move, _size(found, move), has_ink)
+        yield Run(_box(found, move), *_colour(found), found, move, _size(found, move), has_ink, is_in_group)
     elif kind == pdfium.FPDF_PAGEOBJ_PATH and _is_filled(found):
         yield Surface(_box(found, move), *_colour(found), found, move, is_path=True)
     elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):

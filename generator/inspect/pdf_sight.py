@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import Any
 
+from generator.inspect.pdf_picture import Picture
 from generator.inspect.pdf_shapes import Box, Colour, Run, Surface
 
 EDGE = 1.0
@@ -17,7 +18,9 @@ FAINTEST = 0.1
 LEAST_CONTRAST = 1.3
 """The least contrast (WCAG 2.2) of a text that is there at all; whether it suffices is the style sheet's matter."""
 MUCH = 0.45
-"""The share of a letter's height that may be cut or overprinted: accents and tails of two lines may touch."""
+"""The share of a letter's height that another may lie over: accents and tails of two lines may touch."""
+A_RIM = 0.15
+"""The share of a letter's height that may be cut off."""
 WHITE: Colour = (1.0, 1.0, 1.0)
 
 
@@ -36,13 +39,14 @@ def sight_of(page: Any, runs_and_surfaces: Sequence[Run | Surface], text: Any) -
     runs: list[Run] = []
     unseen: Run | None = None
     surfaces: list[Surface] = []
+    picture = Picture(page)
     for one in runs_and_surfaces:
         if isinstance(one, Surface):
             surfaces.append(one)
             unseen = unseen or next((run for run in runs if _hides(one, run)), None)
         else:
             runs.append(one)
-            unseen = unseen or (None if _stands_out(one, surfaces) else one)
+            unseen = unseen or (None if _stands_out(one, surfaces, picture) else one)
     over = _overprinted(runs, text)
     cut = any(_is_cut(one, paper) for one in runs)
     return Sight(cut, unseen.words(text) if unseen else "", over.words(text) if over else "")
@@ -56,11 +60,13 @@ def _is_cut(run: Run, paper: Box) -> bool:
     if shown is run.box:
         return False
     lost = run.box.height - shown.height
-    return run.box.width - shown.width > EDGE or lost > max(MUCH * run.box.height, EDGE)
+    return run.box.width - shown.width > EDGE or lost > max(A_RIM * run.box.height, EDGE)
 
 
-def _stands_out(run: Run, under: Sequence[Surface]) -> bool:
+def _stands_out(run: Run, under: Sequence[Surface], picture: Picture) -> bool:
     """Whether a text has strength, size and a colour of its own against what lies under it."""
+    if run.is_in_group and not picture.shows_anything(run.box):
+        return False
     if not run.has_ink or run.alpha < FAINTEST or run.size < SMALLEST:
         return False
     middle = run.box.middle
