@@ -54,7 +54,7 @@ def _context(name: str, ref: str, sha: str, event: dict[str, Any], base_ref: str
 
 def run_of(context: dict[str, Any], repository: Path, remote: Path, home: Path) -> Run:
     """A machine for an event, with this checkout's command where the actions put it."""
-    run = Run(repository, remote, home, context)
+    run = Run(repository, remote, home, context, installed=True)
     command = run.temp / "casewright/bin/casewright"
     command.parent.mkdir(parents=True)
     start = f"import sys; sys.path.insert(0, {str(repository)!r}); from generator.cli import main; main()"

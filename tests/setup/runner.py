@@ -37,7 +37,7 @@ class Run:
     remote: Path
     home: Path
     context: dict[str, Any]
-    installed: bool = True
+    installed: bool = False
     """Whether the command stands in its place already; scripts that install it are then passed over and named."""
     artifacts: dict[str, Path] = field(default_factory=dict)
     passed_over: list[str] = field(default_factory=list)
