@@ -16,6 +16,7 @@ from generator.cli.options import (
     root_option,
 )
 from generator.cli.progress import progress
+from generator.cli.surroundings import from_here
 from generator.cli.telling import tell
 
 if TYPE_CHECKING:
@@ -99,12 +100,6 @@ def _in_numbers(built: "Built") -> str:
     pages = "1 page" if built.pages == 1 else f"{built.pages} pages"
     papers = "1 file of a paper" if built.papers == 1 else f"{built.papers} files of papers"
     return f"{pages} and {papers}"
-
-
-def from_here(path: Path) -> str:
-    """A path as one would type it here: relative where it lies below the current folder."""
-    here = Path.cwd()
-    return click.format_filename(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _known_customer(customer: str | None, cases: tuple[str, ...], desk: "Desk") -> None:

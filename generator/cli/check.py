@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.narrowing import narrowed_to
-from generator.cli.options import as_of_option, output_format_option, root_option, usable_cores
+from generator.cli.options import as_of_option, output_format_option, root_option
+from generator.cli.surroundings import usable_cores
 from generator.cli.telling import tell
 from generator.finding import Finding
 

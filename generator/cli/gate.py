@@ -9,16 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.check import FAILING_FROM, failing
-from generator.cli.options import (
-    address_of_files,
-    as_of_option,
-    below_here,
-    jobs_option,
-    no_pdf_option,
-    page_of_run,
-    root_option,
-)
+from generator.cli.options import as_of_option, jobs_option, no_pdf_option, root_option
 from generator.cli.progress import progress
+from generator.cli.surroundings import address_of_files, below_here, page_of_run
 from generator.finding import in_order
 from generator.publish import write_file
 from generator.report import FORMATS, Report

@@ -1,16 +1,15 @@
-"""Options that several commands share; the one place that reads the clock and the environment."""
+"""Options that several commands share, and what was typed for them."""
 
-import os
 import re
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from generator.errors import CasewrightError
+from generator.cli.surroundings import now, usable_cores
 from generator.report import FORMATS
 
 MARKS = ("casewright.yaml", "contacts.yaml", "cases")
@@ -21,8 +20,6 @@ MOMENT = re.compile(
 )
 DAY = re.compile(r"(?:19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}", re.ASCII)
 EXAMPLE = "Write it as 2026-03-11T14:30-04:00, or without the offset for the workspace's time zone."
-LAST_SECOND = 7_258_118_399
-"""The end of 2199, where moments that can be typed end too."""
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 """What adds an option to a command."""
@@ -54,10 +51,7 @@ def moment(ctx: click.Context, param: click.Parameter, value: str | None) -> dat
 
     A naive moment is meant in the workspace's own time zone, which the caller attaches. Now is to the minute.
     """
-    if value is not None:
-        return parsed(value)
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.now(UTC).replace(second=0, microsecond=0) if epoch is None else from_epoch(epoch)
+    return now() if value is None else parsed(value)
 
 
 def moment_or_none(ctx: click.Context, param: click.Parameter, value: str | None) -> datetime | None:  # noqa: ARG001
@@ -85,53 +79,9 @@ def day_in(text: str, option: str) -> date:
     )
 
 
-def from_epoch(text: str) -> datetime:
-    """The moment that SOURCE_DATE_EPOCH counts in seconds since 1970, in UTC."""
-    if not re.fullmatch("[0-9]{1,10}", text) or int(text) > LAST_SECOND:
-        raise CasewrightError(
-            f"SOURCE_DATE_EPOCH is {text!r}, which is no count of seconds since 1970. "
-            "Unset it, or give the moment with --as-of."
-        )
-    return datetime.fromtimestamp(int(text), UTC)
-
-
 def cores(ctx: click.Context, param: click.Parameter, value: int | None) -> int:  # noqa: ARG001
     """How many processes to use: as many as asked for, else as many as this process may use cores."""
     return usable_cores() if value is None else value
-
-
-def usable_cores() -> int:
-    """How many cores this process may use."""
-    allowed = getattr(os, "sched_getaffinity", None)
-    return len(allowed(0)) if allowed else os.cpu_count() or 1
-
-
-def colours(stream: Any) -> bool:
-    """Whether a stream takes colours: it is a terminal that can, and NO_COLOR is not set."""
-    dumb = os.environ.get("TERM") == "dumb"
-    return bool(stream.isatty()) and not dumb and not os.environ.get("NO_COLOR")
-
-
-def below_here(root: Path) -> str:
-    """The way from the current folder down to a workspace (`docs/`), or nothing where it leads elsewhere."""
-    here = Path.cwd().resolve()
-    return f"{root.relative_to(here).as_posix()}/" if here in root.parents else ""
-
-
-def address_of_files() -> str:
-    """Where the host that runs this shows the files of the commit, up to their paths; nothing elsewhere."""
-    told = os.environ.get
-    if told("GITHUB_ACTIONS"):
-        return f"{told('GITHUB_SERVER_URL')}/{told('GITHUB_REPOSITORY')}/blob/{told('GITHUB_SHA')}/"
-    return f"{told('CI_PROJECT_URL')}/-/blob/{told('CI_COMMIT_SHA')}/" if told("GITLAB_CI") else ""
-
-
-def page_of_run() -> str:
-    """The page on which GitHub shows this run and its summary; nothing elsewhere."""
-    told = os.environ.get
-    if not told("GITHUB_ACTIONS"):
-        return ""
-    return f"{told('GITHUB_SERVER_URL')}/{told('GITHUB_REPOSITORY')}/actions/runs/{told('GITHUB_RUN_ID')}"
 
 
 root_option: Decorator = click.option(

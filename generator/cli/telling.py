@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import below_here, colours
+from generator.cli.surroundings import below_here, colours
 from generator.finding import Finding
 from generator.report import FORMATS, Report
 

@@ -9,7 +9,8 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
-from generator.cli.options import as_of_option, below_here, colours, jobs_option, root_option
+from generator.cli.options import as_of_option, jobs_option, root_option
+from generator.cli.surroundings import below_here, colours
 from generator.errors import CasewrightError
 
 
