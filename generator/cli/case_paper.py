@@ -119,6 +119,7 @@ def in_time(
     from generator.checking import placed
     from generator.documents.as_known import known_sheet
     from generator.documents.since import with_bars
+    from generator.review.whole_cases import moved_cases
     from generator.revisions import committed_at, revision
 
     key = sheet.identity.case
@@ -127,8 +128,9 @@ def in_time(
     if since is None:
         return sheet
     with desk_at(root, since, desk.as_of, given=True, option="--since") as (_, before, _checked):
-        if key not in before.workspace.cases:
+        older = moved_cases(before.workspace, desk.workspace).get(key, key)
+        if older not in before.workspace.cases or older.partition("/")[0] != key.partition("/")[0]:
             raise click.BadParameter(
                 f"{key} was not there, or could not be read, in {since}.", param_hint="--since"
             )
-        return with_bars(sheet, desk, before, committed_at(root, revision(root, since)))
+        return with_bars(sheet, desk, before, committed_at(root, revision(root, since)), older)

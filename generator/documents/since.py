@@ -7,12 +7,16 @@ from typing import Any
 
 from generator.audience.customer_case import CustomerCase
 from generator.audience.sealing import canonical
-from generator.derive.changes import changes
+from generator.derive.changes import Change, changes
 from generator.documents.sheets import Desk, Sheet
-from generator.documents.since_words import of_changes, of_remarks
+from generator.documents.since_words import Told, of_changes, of_remarks, parts_of
 from generator.model.marks import Audience
 from generator.review.reviews import review
 
+UNPRINTED = ("key", "sections", "update_followed")
+"""What no paper prints as such."""
+COPIED = tuple(field.name for field in fields(CustomerCase))
+"""What of our own copy is compared: what a paper prints, and not the whole record beside it."""
 MOST = 10
 """How many changes are told in words; a bar stands at all of them."""
 
@@ -22,39 +26,45 @@ class Since:
     """What differs between a paper and what it would have been made from at an earlier commit.
 
     `items` are the parts of the case that are new or changed, `fields` the names of what has no items, such as
-    `summary`. `words` tell of the first changes, `more` counts the rest. `moment` is when the commit was made, in the
+    `summary`. `words` tell of the first changes in English, `parts` in any other language, `more` counts the rest.
+    `moment` is when the commit was made, in the
     zone of the paper; it is None on a customer's copy, which carries no date of a change.
     """
 
     items: tuple[Any, ...]
     fields: frozenset[str]
     words: tuple[str, ...]
+    parts: tuple[Told, ...]
     more: int
     moment: datetime | None
 
     @property
     def is_nothing(self) -> bool:
         """Whether nothing has changed that its readers could see."""
-        return not (self.items or self.fields or self.words)
+        return not (self.items or self.fields or self.words or self.parts)
 
 
-def with_bars(sheet: Sheet, desk: Desk, before: Desk, committed: datetime) -> Sheet:
+def with_bars(sheet: Sheet, desk: Desk, before: Desk, committed: datetime, key: str | None = None) -> Sheet:
     """A paper with what is new in it since an earlier state of the workspace, which holds its case too.
 
     A customer's copy is compared with the customer's copy of then, so that nothing internal can show; both are made as
-    of one moment, so that a change of turn is none.
+    of one moment, so that a change of turn is none. `key` is the case's name of then, where it was another.
     """
-    read, audience = sheet.context["case"], sheet.identity.audience
-    then = replace(before, as_of=sheet.identity.as_of).read(
-        before.workspace.cases[sheet.identity.case], audience
-    )
-    inside = audience is Audience.INTERNAL
-    said = _inside(sheet, desk, before) if inside else _outside(sheet, then, read)
+    audience, case = sheet.identity.audience, sheet.identity.case
+    older = replace(before, as_of=sheet.identity.as_of)
+    file = older.workspace.cases[key or case]
+    then, read = older.read(file, audience), sheet.context["case"]
+    inside, english = audience is Audience.INTERNAL, sheet.language == "en"
+    said = _inside(sheet, desk, before) if inside and english else []
+    told = [] if inside and english else _changed(then, read)
+    words = of_changes(told, sheet.zone, sheet.identity.as_of.year) if english and not inside else said
+    parts = [] if english else parts_of(told, sheet.zone)
     since = Since(
         items=tuple(_items(then, read)),
         fields=frozenset(_fields(then, read)),
-        words=tuple(one.rstrip(".") for one in said[:MOST]),
-        more=max(len(said) - MOST, 0),
+        words=tuple(one.rstrip(".") for one in words[:MOST]),
+        parts=tuple(parts[:MOST]),
+        more=max(len(words) + len(parts) - MOST, 0),
         moment=committed.astimezone(sheet.zone) if inside else None,
     )
     return replace(sheet, context={**sheet.context, "since": since})
@@ -67,13 +77,10 @@ def _inside(sheet: Sheet, desk: Desk, before: Desk) -> list[str]:
     return of_remarks((*chapter.seen, *chapter.internal)) if chapter else []
 
 
-def _outside(sheet: Sheet, then: CustomerCase, read: CustomerCase) -> list[str]:
-    """The differences of the two projections; they are told in English alone."""
-    return (
-        of_changes(changes(then, read), sheet.zone, sheet.identity.as_of.year)
-        if sheet.language == "en"
-        else []
-    )
+def _changed(then: CustomerCase, read: CustomerCase) -> list[Change]:
+    """The differences of two copies, ours or the customer's, that a reader could find on paper."""
+    copies = (CustomerCase(**{name: getattr(one, name) for name in COPIED}) for one in (then, read))
+    return [one for one in changes(*copies) if one.section not in UNPRINTED]
 
 
 def _items(then: CustomerCase, read: CustomerCase) -> Iterator[Any]:
@@ -95,9 +102,7 @@ def _fields(then: CustomerCase, read: CustomerCase) -> Iterator[str]:
 
 def _names(*, lists: bool, read: CustomerCase) -> list[str]:
     """The fields of a customer's case that hold several items, or those that hold one thing."""
-    names = [
-        field.name for field in fields(CustomerCase) if field.name not in ("key", "sections", "letterhead")
-    ]
+    names = [field.name for field in fields(CustomerCase) if field.name not in (*UNPRINTED, "letterhead")]
     return [name for name in names if isinstance(getattr(read, name), tuple) is lists]
 
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
-from generator.derive.changes import Change, Detail
+from generator.derive.changes import Change, Detail, Kind
+from generator.model.scalars.moments import Moment
 from generator.review.remark import Remark
 from generator.rules.in_words import shortened, when_in_words
 
@@ -55,6 +57,8 @@ def _of_change(change: Change, zone: tzinfo, year: int) -> str:
     name = change.section.replace("_", " ")
     place, noun = LISTS.get(change.section, ("", name))
     said = shortened(REST.sub("", LED_BY.sub("", change.item)), WIDTH)
+    if change.kind == "moved":
+        return f"{place or name}: in another order"
     if change.kind != "changed":
         lead = "new in" if change.kind == "new" else "no longer in"
         state = "new" if change.kind == "new" else "no longer said"
@@ -63,6 +67,38 @@ def _of_change(change: Change, zone: tzinfo, year: int) -> str:
         return f"{name}: worded otherwise"
     told = ", ".join(_details(change.details, zone, year))
     return f"{noun} {said}: {told}" if said else f"{name}: {told}"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change for readers of another language than English: where, what became of it, and its first words.
+
+    `days` are, of what was moved in time, the moments before and after.
+    """
+
+    section: str
+    kind: Kind
+    words: str
+    days: tuple[tuple[Moment, Moment], ...] = ()
+
+
+def parts_of(changes: Iterable[Change], zone: tzinfo) -> list[Told]:
+    """The same for a paper in another language, whose template says it: each change with its place and its days."""
+    return [_told(change, zone) for change in changes]
+
+
+def _told(change: Change, zone: tzinfo) -> Told:
+    several = change.section in LISTS
+    said = shortened(REST.sub("", LED_BY.sub("", change.item)), WIDTH) if several else ""
+    pairs = ((_moment(one.before, zone), _moment(one.after, zone)) for one in change.details)
+    days = tuple((before, after) for before, after in pairs if before and after)
+    return Told(change.section, change.kind, said, days)
+
+
+def _moment(value: str | None, zone: tzinfo) -> Moment | None:
+    if value is None or not WHEN.fullmatch(value):
+        return None
+    return Moment(value, datetime.fromisoformat(value).replace(tzinfo=zone), ":" not in value)
 
 
 def _details(details: Iterable[Detail], zone: tzinfo, year: int) -> Iterator[str]:

@@ -166,3 +166,85 @@ def test_the_pdf_has_the_words_too(team: Path, tmp_path: Path) -> None:
     assert "Since Tuesday 10 March" in text_of(
         Read(next(tmp_path.glob("*-since.internal.html"))).all("body")[0]
     )
+
+
+def german(team: Path) -> None:
+    """Makes both states those of a house and a customer who read German."""
+    for path, name in (("casewright.yaml", "organisation"), ("cases/kestrel/customer.yaml", "name")):
+        change(team, path, f"{name}:", f"language: de\n{name}:")
+    commit(team, "2026-03-10T09:30:00-04:00")
+    git(team, "tag", "-f", "before", "HEAD")
+
+
+@pytest.mark.parametrize("audience", ["internal", "customer"])
+def test_a_german_copy_says_it_in_german(team: Path, tmp_path: Path, audience: str) -> None:
+    german(team)
+    change(team, CARDS, "due: 2026-03-15", "due: 2026-03-18")
+    change(team, CARDS, "[Cash sales went on.]", "[]")
+    change(team, CARDS, "were refused from", "were turned away from")
+    html = page(team, tmp_path, audience=audience)
+    told = paragraph(html)
+    assert "Maßnahmen, geändert: A1 Renew the certificate (18. März, vorher 15. März)" in told
+    assert "Was gut läuft, nicht mehr da: Cash sales went on" in told
+    assert "Die Zusammenfassung, geändert" in told
+    assert not re.search(r", was |changed|no longer|, new", told)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_what_was_taken_out_is_told(team: Path, tmp_path: Path, language: str) -> None:
+    if language == "de":
+        german(team)
+    change(team, CARDS, "[Cash sales went on.]", "[]")
+    for audience in ("internal", "customer"):
+        told = paragraph(page(team, tmp_path, audience=audience))
+        assert "Cash sales went on" in told
+        assert "Nothing that stands here" not in told and "hat sich geändert" not in told
+
+
+def test_another_order_is_told(team: Path, tmp_path: Path) -> None:
+    change(team, CARDS, "[Cash sales went on.]", "[Cash sales went on., The web shop too.]")
+    commit(team, "2026-03-11T11:00:00-04:00")
+    git(team, "tag", "-f", "before", "HEAD")
+    change(
+        team, CARDS, "[Cash sales went on., The web shop too.]", "[The web shop too., Cash sales went on.]"
+    )
+    for audience, words in (
+        ("internal", "Silver lining: in another order"),
+        ("customer", "What is going right: in another order"),
+    ):
+        assert words in paragraph(page(team, tmp_path, audience=audience))
+
+
+def test_what_no_paper_prints_is_no_change(team: Path, tmp_path: Path) -> None:
+    git(team, "tag", "-f", "before", "HEAD")
+    change(team, CARDS, "silver_lining, meetings]", "silver_lining, meetings, lessons]")
+    assert paragraph(page(team, tmp_path, audience="customer")) == (
+        "Since the copy before. Nothing that stands here has changed."
+    )
+
+
+def test_a_case_under_another_name_is_the_same(team: Path, tmp_path: Path) -> None:
+    git(team, "mv", CARDS, "cases/kestrel/terminals.yaml")
+    arguments = ("situation-summary", "kestrel/terminals", "-C", team, "--out", tmp_path, "--no-pdf")
+    assert run("paper", *arguments, "--since", "before").exit_code == 0
+    told = paragraph((tmp_path / "kestrel-terminals-situation-summary-since.internal.html").read_text())
+    assert "due moved from 13 March to 15 March" in told
+
+
+def test_another_customers_copy_is_never_compared_with(team: Path, tmp_path: Path) -> None:
+    git(team, "mv", CARDS, "cases/wren/cards.yaml")
+    for audience in ("internal", "customer"):
+        arguments = (
+            "update",
+            "wren/cards",
+            "-C",
+            team,
+            "--out",
+            tmp_path,
+            "--no-pdf",
+            "--audience",
+            audience,
+        )
+        result = run("paper", *arguments, "--since", "before")
+        assert result.exit_code == 2
+        assert "wren/cards was not there, or could not be read, in before." in " ".join(result.stderr.split())
