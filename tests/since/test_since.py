@@ -187,7 +187,7 @@ def test_a_german_copy_says_it_in_german(team: Path, tmp_path: Path, audience: s
     assert "Maßnahmen, geändert: A1 Renew the certificate (18. März, vorher 15. März)" in told
     assert "Was gut läuft, nicht mehr da: Cash sales went on" in told
     assert "Die Zusammenfassung, geändert" in told
-    assert not re.search(r", was |changed|no longer|, new", told)
+    assert not re.search(r"changed|no longer|, new", told)
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
