@@ -10,12 +10,19 @@ from generator.cli.case_writing import case_at_hand
 from generator.cli.matrix import moment_in, one_line, person_known, when_in
 from generator.cli.options import as_of_option, root_option
 
+SIDES = {"out": "us", "in": "customer"}
+"""Who acts in a contact that goes one way, unless somebody else is named."""
+
 
 @click.command("event", epilog="Exit codes: 0 written, 2 wrong usage, 3 not written.")
 @click.argument("case", metavar="CASE")
 @click.argument("text", metavar="[TEXT]", required=False)
 @click.option("--at", metavar="MOMENT", help="When. Unless given: now. Without an offset in the case's zone.")
-@click.option("--by", metavar="SIDE", help="Who acted: us, customer or a third party's key.")
+@click.option(
+    "--by",
+    metavar="SIDE",
+    help="Who acted: us, customer or a third party's key. Unless given: as --contact says.",
+)
 @click.option("--person", metavar="KEY", help="The person who acted.")
 @click.option(
     "--contact", type=click.Choice(["out", "in", "both"]), help="out: we told the customer; in: they told us."
@@ -57,6 +64,7 @@ def command(case: str, text: str | None, as_of: datetime, root: Path, **typed: s
 
 def _entry(typed: dict[str, str | None]) -> dict[str, str]:
     """What was said of the event, by the fields of one."""
+    typed = {**typed, "by": typed["by"] or SIDES.get(typed["contact"] or "")}
     fields = {
         name: one_line(typed[name])
         for name in ("by", "person", "contact", "channel", "next_update", "audience")

@@ -1,6 +1,9 @@
 """`casewright new`: small files, and entries in their place, all else as it was."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,8 +11,9 @@ from click.testing import CliRunner, Result
 
 from generator.cli import main
 from generator.source.reader import read_text
-from tests.team import run, tree
+from tests.team import AS_OF, run, tree
 
+ROOT = Path(__file__).parents[2]
 CARDS = "cases/kestrel/cards.yaml"
 
 
@@ -184,12 +188,23 @@ def test_a_text_with_a_character_that_nobody_sees_is_refused(team: Path) -> None
 
 
 def test_an_update_is_one_step_and_stands_where_its_time_puts_it(team: Path) -> None:
-    asked = ("event", "kestrel/cards", "--contact", "out", "--by", "us", "--person", "ines")
+    asked = ("event", "kestrel/cards", "--contact", "out", "--person", "ines")
     written(team, *asked, "--next-update", "2026-03-12 16:00", "Nearly all shops: fine.")
     written(team, "event", "kestrel/cards", "--at", "2026-03-10 09:00", "The maker answers.")
+    written(
+        team, "event", "kestrel/cards", "--at", "2026-03-09 09:00", "--contact", "in", "Dana rings again."
+    )
     lines = [line for line in text(team, CARDS).splitlines() if "- {at: 2026-03" in line]
-    assert [line.partition("at: ")[2][11:16] for line in lines] == ["07:50", "09:00", "09:00", "14:30"]
-    assert "The maker answers." in lines[1]
+    assert [line.partition("at: ")[2][11:16] for line in lines] == [
+        "07:50",
+        "09:00",
+        "09:00",
+        "09:00",
+        "14:30",
+    ]
+    assert "The maker answers." in lines[2]
+    assert "by: customer, contact: in, what: Dana rings again." in lines[1]
+    assert "by: us, person: ines, contact: out, next_update: 2026-03-12 16:00" in lines[4]
     assert 'what: "Nearly all shops: fine."' in text(team, CARDS)
     assert errors(team) == []
 
@@ -316,3 +331,45 @@ def run_fmt(team: Path) -> Result:
     return CliRunner().invoke(
         main, ["fmt", "--check", "-C", str(team), str(team / "cases/kestrel/till.yaml")]
     )
+
+
+def answered(team: Path, *arguments: str, answers: str) -> subprocess.CompletedProcess[str]:
+    """The command run by somebody who sits at a terminal and types answers."""
+    pty = pytest.importorskip("pty")
+    theirs, ours = pty.openpty()
+    os.write(theirs, answers.encode())
+    command = [sys.executable, "-m", "generator", "new", *arguments, "--as-of", AS_OF]
+    try:
+        return subprocess.run(
+            command,
+            stdin=ours,
+            capture_output=True,
+            text=True,
+            cwd=team,
+            timeout=60,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+        )
+    finally:
+        os.close(theirs)
+        os.close(ours)
+
+
+def test_at_a_terminal_it_asks_for_what_is_missing_and_again_where_an_answer_will_not_do(team: Path) -> None:
+    done = answered(team, "case", "finch/till", answers="The till is dead\ninez\nines\nFinch & Sons\n")
+    assert done.returncode == 0, done.stderr
+    assert "Did you mean 'ines'?" in done.stdout + done.stderr
+    assert text(team, "cases/finch/till.yaml").splitlines()[1:] == [
+        "title: The till is dead",
+        "opened: 2026-03-11T14:30-04:00",
+        "advocate: ines",
+    ]
+    assert 'name: "Finch & Sons"' in text(team, "cases/finch/customer.yaml")
+    done = answered(team, "meeting", "finch/till", answers="tomorrow\n2026-03-12 10:00\n")
+    assert done.returncode == 0 and "at: 2026-03-12T10:00-04:00" in text(team, "cases/finch/till.yaml")
+
+
+def test_whoever_ends_it_at_a_question_has_written_nothing(team: Path) -> None:
+    before = tree(team)
+    done = answered(team, "case", "finch/till", answers="The till is dead\n\x04")
+    assert done.returncode == 130 and "Traceback" not in done.stderr
+    assert tree(team) == before
