@@ -31,6 +31,7 @@ from generator.model.scalars.texts import (
     Words,
     YesNo,
 )
+from tests.model.refusing import faults
 
 NEW_YORK = ZoneInfo("America/New_York")
 
@@ -129,12 +130,6 @@ BAD: list[tuple[Any, str, list[str]]] = [
     ),
 ]
 PAIRS = [(kind, code, text) for kind, code, texts in BAD for text in texts]
-
-
-def faults(kind: Any, value: object) -> list[Any]:
-    with pytest.raises(ValidationError) as caught:
-        TypeAdapter(kind).validate_python(value)
-    return caught.value.errors()
 
 
 @pytest.mark.parametrize(("kind", "text", "value"), GOOD, ids=[text for _, text, _ in GOOD])

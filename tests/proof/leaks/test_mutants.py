@@ -32,7 +32,7 @@ MODULES = (
     "generator/inspect/runs.py",
 )
 TESTS = (
-    *(f"tests/audience/test_{name}.py" for name in ("parts", "projection", "types", "withheld", "faces")),
+    *(f"tests/audience/test_{name}.py" for name in ("sections", "projection", "types", "withheld", "faces")),
     *(f"tests/inspect/test_{name}.py" for name in ("runs", "gate")),
 )
 SETTINGS = f"""

@@ -13,7 +13,7 @@ from tests.proof.leaks.faults import FAULTS, PROJECTION, Fault
 
 Counted = Callable[[str, int], None]
 OF_PROJECTION = tuple(
-    f"tests/audience/test_{name}.py" for name in ("parts", "projection", "withheld", "faces")
+    f"tests/audience/test_{name}.py" for name in ("sections", "projection", "withheld", "faces")
 )
 OF_GATE = ("tests/inspect", "tests/leaks", "tests/build/test_customer_build.py")
 

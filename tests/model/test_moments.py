@@ -1,7 +1,6 @@
-"""Moments, days and durations: read as typed in the nearest zone, and never guessed."""
+"""Moments and days: read as typed in the nearest zone, and never guessed."""
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,10 +9,11 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from generator.model.scalars.days import Day
-from generator.model.scalars.durations import Duration, Span
+from generator.model.scalars.durations import Span
 from generator.model.scalars.moments import Loose, Moment, When
 from generator.model.scalars.typed import Typed
-from generator.model.scalars.zones import Zone, find_zone
+from generator.model.scalars.zones import Zone
+from tests.model.refusing import fault
 
 NEW_YORK = ZoneInfo("America/New_York")
 LONDON = ZoneInfo("Europe/London")
@@ -27,14 +27,6 @@ def moment(text: str, zone: ZoneInfo = NEW_YORK) -> Moment:
 
 def rough(text: str, zone: ZoneInfo = NEW_YORK) -> Moment:
     return TypeAdapter(When).validate_python(Loose(text, zone))
-
-
-def fault(kind: Any, value: Any) -> dict[str, str]:
-    """The code, sentence and remedy with which a value is refused, once."""
-    with pytest.raises(ValidationError) as caught:
-        TypeAdapter(kind).validate_python(value)
-    (only,) = caught.value.errors()
-    return only["ctx"]
 
 
 @pytest.mark.parametrize(
@@ -254,60 +246,3 @@ def test_a_day_is_a_date_and_nothing_more() -> None:
     for text in ("2026-03-11 10:00", "2026-3-11", "11 March", "2026-03-11\n", "20260311"):
         assert fault(Day, text)["sentence"] == f"`{text}` is not a date."
     assert fault(Day, "2025-02-29")["sentence"] == "`2025-02-29` is not a day of the calendar."
-
-
-@pytest.mark.parametrize(
-    ("text", "number", "unit"),
-    [("15 minutes", 15, "minute"), ("1 week", 1, "week"), ("1 minutes", 1, "minute"), ("90 days", 90, "day")],
-)
-def test_a_duration_is_a_number_and_a_word(text: str, number: int, unit: str) -> None:
-    read = TypeAdapter(Span).validate_python(text)
-    assert read == Duration(number, unit)
-    assert str(read) == f"{number} {unit}{'s' * (number > 1)}"
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["0 minutes", "15", "15m", "1.5 hours", "-1 day", "15  minutes", "a week", "2 months", "123456 days"],
-)
-def test_what_is_no_duration_is_refused(text: str) -> None:
-    said = fault(Span, text)
-    assert (said["code"], said["sentence"]) == ("duration-wrong", f"`{text}` is not a length of time.")
-
-
-def test_days_keep_the_local_hour_and_hours_do_not() -> None:
-    evening = moment("2026-03-07 18:00").at
-    assert Duration(1, "day").after(evening).isoformat() == "2026-03-08T18:00:00-04:00"
-    assert Duration(24, "hour").after(evening).isoformat() == "2026-03-08T19:00:00-04:00"
-    assert Duration(1, "week").after(evening).isoformat() == "2026-03-14T18:00:00-04:00"
-    assert Duration(90, "minute").after(evening).isoformat() == "2026-03-07T19:30:00-05:00"
-    assert Duration(1, "day").after(moment("2026-10-31 01:30").at).isoformat() == "2026-11-01T01:30:00-04:00"
-
-
-def test_a_day_that_ends_in_a_skipped_hour_ends_after_it() -> None:
-    assert Duration(1, "day").after(moment("2026-03-07 02:30").at).isoformat() == "2026-03-08T03:30:00-04:00"
-
-
-@pytest.mark.parametrize(
-    ("text", "remedy"),
-    [
-        ("America/New_Yrok", "`America/New_York`"),
-        ("London", "`Europe/London`"),
-        ("New York", "`America/New_York`"),
-        ("europe/berlin", "`Europe/Berlin`"),
-        ("qqqqqqqq", "like `America/New_York`"),
-    ],
-)
-def test_an_unknown_zone_is_refused_with_the_nearest(text: str, remedy: str) -> None:
-    said = fault(Zone, text)
-    assert said["code"] == "zone-unknown"
-    assert remedy in said["remedy"]
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["../etc/passwd", "/etc/localtime", "America", "a/b/c/d", "", "UTC\0", "America/", "posixrules/.."],
-)
-def test_a_zone_is_never_a_path(name: str) -> None:
-    assert find_zone(name) is None
-    assert fault(Zone, name)["code"] == "zone-unknown"
