@@ -14,6 +14,12 @@ KINDS = {"new": "is new", "gone": "is gone", "unread": "cannot be read on one si
 NOTHING = "Nothing changed in the case files.\n"
 ACTIVE = re.compile(r"([\\`*_{}\[\]()#+!|<>~@])")
 """What Markdown would take for more than text; a person's handle would be told that they are mentioned."""
+BEGINS = re.compile(r"^( *[0-9]*)([-=.:])")
+"""What would begin a list or a heading at the head of a line."""
+POINTS = re.compile(r"[#!~$%&](?=\w)|(?<=\w):(?=//)|\bwww(?=\.)|\bGH-(?=[0-9])", re.ASCII | re.IGNORECASE)
+"""What hosts make a link of in plain text, and `&`, by which a character is named."""
+JOINER = "\u2060"
+"""Joins two characters, is not seen, and keeps what stands around it from being read as one thing."""
 
 
 def review_text(chapters: Sequence[Chapter]) -> str:
@@ -85,8 +91,9 @@ def _markdown(chapter: Chapter) -> Iterator[str]:
 
 
 def bare(text: str) -> str:
-    """A text that Markdown shows as it is."""
-    return ACTIVE.sub(r"\\\1", printable(text)).replace("\\@", "@\u2060")
+    """A text that Markdown shows as it is, and in which no host finds an address, a person or a ticket to link to."""
+    shown = BEGINS.sub(r"\1\\\2", ACTIVE.sub(r"\\\1", printable(text)))
+    return POINTS.sub(f"\\g<0>{JOINER}", shown.replace("\\@", f"@{JOINER}"))
 
 
 def review_json(chapters: Sequence[Chapter]) -> str:

@@ -61,7 +61,8 @@ def _once(found: Sequence[Change]) -> Iterator[str]:
         for (old, new), number in places.items()
         if number > 1 and old and new and old != new
     }
-    yield from (f"{old} reads {new} in {number} places" for (old, new), number in sorted(often.items()))
+    plain = {pair: number for pair, number in often.items() if not _is_told(*pair, often.keys() - {pair})}
+    yield from (f"{old} reads {new} in {number} places" for (old, new), number in sorted(plain.items()))
     for change in found:
         details = tuple(one for one in change.details if not _is_told(one.before, one.after, often))
         if (details or not change.details) and not _is_same_item(change, found, often):

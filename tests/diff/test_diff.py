@@ -346,3 +346,28 @@ def test_a_merge_that_is_unfinished_is_said(team: Path) -> None:
     result = run("diff", "-C", team)
     assert result.exit_code == 0
     assert f"A merge of git is unfinished: {CARDS} was changed on both sides" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "@everyone and @sam/team",
+        "<img src=x onerror=alert(1)> <!-- hidden -->",
+        "a | b `c` **d** _e_ ~~f~~",
+        "#123 !45 GH-12 harborline/cases#7 &12 %3 $4",
+        "http://evil.example/x www.evil.example ![x](http://a.example/b.png)",
+        "=== and --- and &amp; &#64;all",
+        "1. - [ ] done",
+    ],
+)
+def test_hostile_words_are_words_in_a_comment(team: Path, hostile: str) -> None:
+    edits = [
+        (CARDS, "what: Renew the certificate", f"what: '{hostile}'"),
+        (CARDS, "title: Card", f"title: '{hostile}'  #"),
+    ]
+    told = compared(team, edits, "--output-format", "markdown")
+    lines = [line for line in told.splitlines() if line and not line.startswith("`")]
+    assert told.replace("\u2060", "").replace("\\", "").count(hostile) >= 2
+    for active in (r"@\w", r"[#!$%&~]\w", r"GH-[0-9]", "(?<!\u2060)//", r"www\.", r"(?<![\\*])[<>|`_~\[\]]"):
+        linked = [line for line in lines if re.search(active, line.removeprefix("### "))]
+        assert linked == [], active
