@@ -14,7 +14,7 @@ def command(shell: str) -> None:
     bash, zsh, fish or powershell. Type the line for yours once, then open a new terminal.
 
     \b
-    echo 'eval "$(casewright completion bash)"' >> ~/.bashrc
+    casewright completion bash >> ~/.bashrc
     echo 'autoload -Uz compinit && compinit; eval "$(casewright completion zsh)"' >> ~/.zshrc
     mkdir -p ~/.config/fish/completions; casewright completion fish > ~/.config/fish/completions/casewright.fish
     mkdir -Force (Split-Path $PROFILE); casewright completion powershell | Add-Content $PROFILE
