@@ -1,6 +1,6 @@
 """From a case to what its readers see: the customer's copy, or our own with everything in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -16,6 +16,7 @@ from generator.audience.sections.criteria import criterion
 from generator.audience.sections.get_well import get_well
 from generator.audience.sections.meetings import meeting
 from generator.audience.sections.recommendations import recommendation
+from generator.audience.shown.actions import CommitmentShown
 from generator.audience.visibility import Visibility
 from generator.model.case import Case
 from generator.model.customer import Customer
@@ -50,7 +51,7 @@ def open_up(file: CaseFile, workspace: Workspace, as_of: datetime) -> InternalCa
     return InternalCase(**fields, whole=file.case, customer=file.owner.customer, hidden=hidden)
 
 
-def _hidden(file: CaseFile) -> Any:
+def _hidden(file: CaseFile) -> Iterator[tuple[str, int]]:
     sees = Visibility(file.case, file.owner.key)
     for section in (*ITEMS, "evidence", "silver_lining", "team"):
         for index, item in enumerate(getattr(file.case, section)):
@@ -142,7 +143,7 @@ def _sections(file: CaseFile, readers: Readers, sees: Visibility) -> dict[str, A
     }
 
 
-def _of_customer(file: CaseFile, readers: Readers, sees: Visibility) -> list[Any]:
+def _of_customer(file: CaseFile, readers: Readers, sees: Visibility) -> list[CommitmentShown]:
     """The customer's own commitments stand with the case's on the customer's papers; ours keep them apart."""
     if sees.whole:
         return []

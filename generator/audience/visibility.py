@@ -1,11 +1,13 @@
 """Which items of a case its customer may read (domain.md, Audience)."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.model.case import Case
 from generator.model.causes import Factor
 from generator.model.recommendations import Mitigation
+
+Shown = TypeVar("Shown")
 
 INSIDE_MEETINGS = ("dry-run", "management-review")
 
@@ -43,7 +45,7 @@ class Visibility:
         """Whether an offer is seen; only its own audience opens it."""
         return mitigation is not None and (self.whole or mitigation.audience == "customer")
 
-    def shown(self, section: str, items: list[Any]) -> list[Any]:
+    def shown(self, section: str, items: list[Shown]) -> list[Shown]:
         """The items of a section that are seen, in their order."""
         return [item for item in items if self.item(section, item)]
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.checking import Checked, all_files, check_read
 from generator.edit.editing import plain
@@ -17,6 +17,8 @@ from generator.source.file import SourceFile
 from generator.source.reader import read_text
 from generator.source.sources import Sources
 from generator.source.workspace import read_workspace
+
+Kept = TypeVar("Kept", bound=SourceFile | None)
 
 MOST = 500
 """How many findings one run answers; each is proved by checking the workspace again."""
@@ -124,7 +126,7 @@ class _Bench:
 def with_file(sources: Sources, new: SourceFile, faults: list[Finding]) -> Sources:
     """The sources with a file in the place of the one of its path, and the findings of its reading."""
 
-    def swapped(file: SourceFile | None) -> Any:
+    def swapped(file: Kept) -> Kept | SourceFile:
         return new if file is not None and file.path == new.path else file
 
     return replace(
