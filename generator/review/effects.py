@@ -83,5 +83,6 @@ def _is_same_item(change: Change, found: Sequence[Change], often: Iterable[Pair]
         for one in found
         if one.section == change.section and {one.kind, change.kind} == {"new", "gone"}
     ]
-    pairs = ((one, change.item) if change.kind == "new" else (change.item, one) for one in others)
+    heads = [one.partition(" (")[0] for one in (change.item, *others)]
+    pairs = ((one, heads[0]) if change.kind == "new" else (heads[0], one) for one in heads[1:])
     return any(_is_told(*pair, often) for pair in pairs)
