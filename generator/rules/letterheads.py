@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from math import floor
 
 from generator.codes import Code, code
 from generator.finding import Finding, Severity
@@ -67,7 +68,9 @@ def find(workspace: Workspace, as_of: datetime) -> Iterator[Finding]:  # noqa: A
         yield from _of_logo(workspace, file.customer.logo, file.source)
     colour = workspace.settings.colours.structure
     if contrast(colour) < LEAST_CONTRAST:
-        message = f"{colour} has a contrast of {contrast(colour):.1f} to 1 with white; 4.5 to 1 can be read."
+        # Rounded down, so that what is just too pale is not told as enough.
+        shown = f"{floor(contrast(colour) * 100) / 100:.2f}".rstrip("0").rstrip(".")
+        message = f"{colour} has a contrast of {shown} to 1 with white; 4.5 to 1 can be read."
         place = workspace.settings_source.place(("colours", "structure"))
         yield COLOUR_PALE.at(place, message, "Choose a darker tone of it.")
 

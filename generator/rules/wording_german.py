@@ -25,6 +25,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         "ihre fahrlässigkeit",
         "unsachgemäß",
         "selbst verschuldet",
+        "selbstverschuldet",
     ),
     "absolute": (
         "immer",

@@ -77,6 +77,8 @@ def test_a_period_without_a_case_says_so(team: Path, out: Path, paper: str) -> N
         "No case was opened" if paper == "roll-up" else "No case opened and none closed"
     ) in squeezed(text)
     assert squeezed("Nobody") not in squeezed(text) and "None" not in text
+    if paper == "roll-up":
+        assert squeezed("No case was opened or closed.") in squeezed(text)
 
 
 def test_one_case_alone_tells_no_figure_but_how_many_there_are(tmp_path: Path, out: Path) -> None:

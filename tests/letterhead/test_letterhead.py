@@ -9,11 +9,11 @@ import pikepdf
 import pytest
 
 from generator.model.logos import with_logos
-from generator.rules.letterheads import contrast
+from generator.rules.letterheads import contrast, find
 from generator.source.drawings import RefersElsewhere, check_drawing
 from generator.source.logos import LARGEST, Logo, read_logo
 from generator.source.rasters import bare_picture
-from tests.making import make_case
+from tests.making import at, make_case
 from tests.reading import Read
 from tests.team import AS_OF, run
 
@@ -206,3 +206,9 @@ def test_one_file_is_read_once_for_all_who_name_it(tmp_path: Path) -> None:
 )
 def test_contrast_is_that_of_the_guidelines(colour: str, value: float) -> None:
     assert contrast(colour) == pytest.approx(value, abs=0.01)
+
+
+def test_what_is_just_too_pale_is_not_told_as_enough(tmp_path: Path) -> None:
+    workspace = make_case(tmp_path, "", {"casewright.yaml": 'colours: {structure: "#777777"}\n'})[1]
+    (finding,) = find(workspace, at("2026-03-11 14:30"))
+    assert finding.message == "#777777 has a contrast of 4.47 to 1 with white; 4.5 to 1 can be read."
