@@ -146,11 +146,11 @@ def _pairs(typed: Sequence[str], option: str) -> dict[str, str]:
 
 
 def _placed(drafts: Sequence["DraftCase"], folder: Path) -> dict[Path, "DraftCase"]:
-    """A path for each draft at which nothing stands yet."""
+    """A path for each draft at which nothing stands yet, nor will: the customer's own file may still be to come."""
     from generator.intake.naming import apart
 
-    taken = frozenset(path.stem for path in folder.iterdir()) if folder.is_dir() else frozenset()
-    names = apart([draft.name for draft in drafts], taken)
+    there = {path.stem for path in folder.iterdir()} if folder.is_dir() else set()
+    names = apart([draft.name for draft in drafts], frozenset({"customer", *there}))
     return {folder / f"{name}.yaml": draft for name, draft in zip(names, drafts, strict=True)}
 
 

@@ -83,6 +83,16 @@ def test_no_file_is_written_over_and_a_second_run_adds_its_own(team: Path) -> No
     assert (team / "cases/wren/2026-01-09-slow-pages-2.yaml").exists()
 
 
+def test_no_draft_takes_the_place_of_the_customers_own_file(team: Path, tmp_path: Path) -> None:
+    report = tmp_path / "customer.md"
+    report.write_text("# Queue\n\n## Timeline\n\n- 2026-03-02 10:00 UTC: It stopped.\n", encoding="utf-8")
+    asked = ("--customer", "finch", "--name", "Finch & Sons", "--advocate", "ines")
+    assert imported(report, *asked, "-C", team).exit_code == 0
+    folder = team / "cases/finch"
+    assert "Finch & Sons" in (folder / "customer.yaml").read_text(encoding="utf-8")
+    assert "It stopped." in (folder / "customer-2.yaml").read_text(encoding="utf-8")
+
+
 def test_a_customer_who_is_not_there_yet_wants_a_name(team: Path) -> None:
     asked = (
         HERE / "sources/incidents.json",
