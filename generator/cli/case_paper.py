@@ -10,6 +10,7 @@ import click
 from generator.cli.desk import desk_at, unknown
 
 if TYPE_CHECKING:
+    from generator.documents.papers import Paper
     from generator.documents.sheets import Desk, Sheet
 
 
@@ -35,12 +36,25 @@ def agree(
     title = PAPERS[paper].title.lower()
     if subject is None:
         raise click.UsageError(f"The {title} is of a case: name it as <customer>/<case>.")
-    if audience and audience not in PAPERS[paper].audiences:
-        alone = "the customer" if audience == "internal" else "us"
-        raise click.UsageError(f"The {title} is for {alone} alone; leave --audience out.")
+    agree_on_audience(PAPERS[paper], audience)
     if size or any(of_house):
         raise click.UsageError(
             f"--case, --from, --to and --size go with a house paper; {title} is of a case."
+        )
+
+
+def agree_on_audience(paper: "Paper", audience: str | None) -> None:
+    """--audience is one that the paper is for, where it is given."""
+    if audience and audience not in paper.audiences:
+        alone = "the customer" if audience == "internal" else "us"
+        raise click.UsageError(f"The {paper.title.lower()} is for {alone} alone; leave --audience out.")
+
+
+def agree_on_meeting(paper: "Paper", meeting: str | None) -> None:
+    """--meeting is of a paper of a meeting alone."""
+    if meeting is not None and not paper.of_meeting:
+        raise click.UsageError(
+            f"--meeting goes with an agenda or a meeting pack; {paper.title.lower()} is of the case."
         )
 
 
@@ -74,10 +88,7 @@ def case_sheet(desk: "Desk", paper: str, subject: str, audience: str, meeting: s
     from generator.documents.papers import PAPERS, may_have
     from generator.model.marks import Audience
 
-    if meeting is not None and not PAPERS[paper].of_meeting:
-        raise click.UsageError(
-            f"--meeting goes with an agenda or a meeting pack; {PAPERS[paper].title.lower()} is of the case."
-        )
+    agree_on_meeting(PAPERS[paper], meeting)
     cases = desk.workspace.cases
     if subject not in cases:
         raise click.BadParameter(unknown("case", subject, cases), param_hint="SUBJECT")

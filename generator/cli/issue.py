@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.case_paper import agree_on_audience, agree_on_meeting
 from generator.cli.desk import desk_for, unknown
 from generator.cli.options import as_of_option, audience_option, root_option
 from generator.cli.telling import tell
@@ -117,16 +118,9 @@ def _request(
     paper, case, audience, by, to, approved_by = typed
     if paper not in PAPERS:
         raise click.BadParameter(unknown("paper", paper, PAPERS), param_hint="PAPER")
+    agree_on_audience(PAPERS[paper], audience)
+    agree_on_meeting(PAPERS[paper], meeting)
     audience = audience or PAPERS[paper].audiences[-1].value
-    if audience not in PAPERS[paper].audiences:
-        alone = "the customer" if audience == "internal" else "us"
-        raise click.UsageError(
-            f"The {PAPERS[paper].title.lower()} is for {alone} alone; leave --audience out."
-        )
-    if meeting is not None and not PAPERS[paper].of_meeting:
-        raise click.UsageError(
-            f"--meeting goes with an agenda or a meeting pack; {PAPERS[paper].title.lower()} is of the case."
-        )
     if case in desk.workspace.unread:
         tell([one for one in checked.findings if case in one.place.path], checked.texts, root, err=True)
         ctx.exit(1)
