@@ -110,5 +110,5 @@ def main() -> None:
     \b
     casewright check                 what is wrong with the case files here
     casewright build                 the site, in site/index.html
-    casewright paper situation-summary kestrel/card-payments
+    casewright paper situation-summary kestrel/2026-03-replication
     """

@@ -49,7 +49,7 @@ def length(value: str) -> "Duration":
 )
 @click.option("--late", is_flag=True, help="Fail on what only the passing of time brings, too.")
 @click.option("--base", metavar="REV", help="Fail only on what the change since this commit brings.")
-@click.option("--case", metavar="CASE", help="With --as-if: the case, such as kestrel/card-payments.")
+@click.option("--case", metavar="CASE", help="With --as-if: the case, such as kestrel/2026-03-replication.")
 @click.option("--as-if", "stage", type=click.Choice(STAGES), help="With --case: what it still wants there.")
 @click.option(
     "--horizon",
@@ -86,7 +86,7 @@ def command(
     casewright check --fail-on warning --late
     casewright check contacts.yaml --horizon "52 weeks"
     casewright check --base main
-    casewright check --case kestrel/card-payments --as-if get-well
+    casewright check --case kestrel/2026-03-replication --as-if get-well
     """
     if base is not None and (case or stage):
         raise click.UsageError("--base compares what is there; --case and --as-if ask what would be.")

@@ -70,10 +70,10 @@ def command(
     then on, and the case with one more entry under `issued`. Commit both.
 
     \b
-    casewright issue situation-summary kestrel/2026-03-replication --by ines
-    casewright issue situation-summary kestrel/2026-03-replication --by ines --approved-by grace --yes
-    casewright issue update kestrel/2026-03-replication --by ines --to dana --to theo --yes
-    casewright issue agenda kestrel/2026-03-replication --meeting m3 --by ines --yes
+    casewright issue update kestrel/2026-03-replication --by ines
+    casewright issue update kestrel/2026-03-replication --by ines --approved-by ines --yes
+    casewright issue update kestrel/2026-03-replication --by ines --approved-by ines --to dana --to theo --yes
+    casewright issue agenda kestrel/2026-03-replication --meeting m3 --by ines --approved-by ines --yes
     """
     from generator.build.issuing import files_of, prepare
     from generator.publish import write_within

@@ -14,7 +14,7 @@ def command() -> None:
     """Write something new: a customer, a case, or into a case.
 
     \b
-    casewright new case juniper/2026-03-orders --title "Night orders were not taken" --advocate ines
+    casewright new case brightwater/2026-03-orders --title "Night orders were not taken" --advocate ines
     casewright new event kestrel/2026-03-replication --contact out --next-update "2026-03-12 16:00" "Seven of seven."
     """
 

@@ -47,7 +47,7 @@ def command(
 
     \b
     casewright new action kestrel/2026-03-replication "Ask the carrier" --owner joel --due 2026-03-20 --serves C1
-    casewright new action kestrel/2026-03-replication --from-finding W1
+    casewright new action pinecrest/2026-03-wrong-clinic --from-finding W1
     """
     from generator.derive.investigating import next_action, said, taken_up
 

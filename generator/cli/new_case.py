@@ -44,7 +44,7 @@ def command(case: str, as_of: datetime, root: Path, **typed: str | None) -> None
     them or quotes somebody.
 
     \b
-    casewright new case juniper/2026-03-orders --title "Night orders were not taken" --advocate ines
+    casewright new case brightwater/2026-03-orders --title "Night orders were not taken" --advocate ines
     casewright new case oakline/2026-03-line --like alder/2026-03-line --title "The line is down" --advocate ines
     """
     owner, _, name = case.partition("/")
