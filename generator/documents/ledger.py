@@ -8,16 +8,22 @@ from generator.audience.faces import Face, Faces
 from generator.derive.ledger import Promise, ledger
 from generator.documents.board import case_path, customer_path
 from generator.documents.sheets import Desk
+from generator.model.chronology import Event
+from generator.model.meetings import Meeting
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """A promise with who answers for it, the page it belongs to, and the event or meeting it was made in, named."""
+    """A promise with who answers for it, the page it belongs to, and the event or meeting it was made in.
+
+    Where that is none of its case, the promise's own `where` says it as it was typed.
+    """
 
     promise: Promise
     by: Face | None
     href: str
-    where: str | None
+    meeting: Meeting | None
+    event: Event | None
 
     @property
     def customer(self) -> str:
@@ -59,11 +65,7 @@ def _kept_day(row: LedgerRow) -> tuple[str, str]:
 def _row(desk: Desk, promise: Promise) -> LedgerRow:
     faces = Faces(desk.workspace, promise.owner, promise.case, "internal")
     href = case_path(promise.case.key) if promise.case else customer_path(promise.owner.key)
-    return LedgerRow(promise, faces.of(promise.by), href, _where(promise))
-
-
-def _where(promise: Promise) -> str | None:
-    """Where it was made: of a meeting's id what sort of meeting and when, of an event's its day, else as typed."""
-    case = promise.case.case if promise.case else None
+    case = promise.case.case if promise.case and promise.where else None
     meeting = next((one for one in case.meetings if one.id == promise.where), None) if case else None
-    return meeting.kind if meeting else promise.where
+    event = next((one for one in case.events if one.id == promise.where), None) if case else None
+    return LedgerRow(promise, faces.of(promise.by), href, meeting, event)
