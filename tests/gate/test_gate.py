@@ -228,6 +228,15 @@ def test_a_leak_that_only_the_finished_papers_show_stops_the_change(guarded: Pat
     assert "leak" in {one["code"] for one in every}
 
 
+def test_a_leak_counts_where_the_templates_of_before_do_not_hold(guarded: Path) -> None:
+    (guarded / "templates").mkdir()
+    (guarded / "templates/agenda.html").write_text("<p>{{ broken", encoding="utf-8")
+    commit(guarded, "Past the gate")
+    leaking(guarded)
+    assert gate(guarded).exit_code == 1
+    assert "`leak`" in told(guarded).partition("<details>")[0]
+
+
 def test_a_leak_that_was_there_before_stops_no_other_change(guarded: Path) -> None:
     leaking(guarded)
     commit(guarded, "Past the gate")
