@@ -28,6 +28,9 @@ ASKED = {
     "who --customer ": {"kestrel", "wren"},
     "tried engineering eng": {"engaged"},
     "tried engineering engaged --case kestrel/cards --person d": {"dana"},
+    "new action kestrel/cards x --serves ": {"C1"},
+    "new action kestrel/cards --from-finding ": {"W1"},
+    "issue agenda kestrel/cards --meeting ": {"m1", "m2"},
     "paper upd": {"update"},
     "paper update wren": {"wren", "wren/slow-pages"},
     "explain promise-p": {"promise-passed"},
@@ -39,7 +42,12 @@ ASKED = {
 
 @pytest.fixture(scope="module")
 def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_team(tmp_path_factory.mktemp("team"))
+    made = make_team(tmp_path_factory.mktemp("team"))
+    with (made / "cases/kestrel/cards.yaml").open("a", encoding="utf-8") as file:
+        file.write(
+            "dry_run: [{meeting: m1, person: ines, findings: [{id: W1, what: It sounds careless.}]}]\n"
+        )
+    return made
 
 
 def asked(folder: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> set[str]:
