@@ -1,4 +1,4 @@
-"""What is done about it."""
+"""Actions: what is done, by whom and until when, and what holds it up."""
 
 from pydantic import Field
 

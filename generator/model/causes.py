@@ -1,4 +1,4 @@
-"""Why it happened, and what made it worse."""
+"""Root causes and contributing factors: why it happened, and what made it worse."""
 
 from typing import Literal
 

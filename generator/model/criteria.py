@@ -1,4 +1,4 @@
-"""What must hold before a case is closed."""
+"""Exit criteria: what must hold before a case is closed, with its readings and what was agreed of it."""
 
 from pydantic import Field
 

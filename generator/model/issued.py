@@ -1,4 +1,4 @@
-"""The papers that left the house."""
+"""The papers that left the house, as the case keeps them."""
 
 from typing import Literal
 

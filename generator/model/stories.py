@@ -1,4 +1,4 @@
-"""Thumbs up and thumbs down."""
+"""Thumbs up and thumbs down: memorable experiences, the behaviour and not the company."""
 
 from typing import Literal
 

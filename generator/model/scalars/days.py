@@ -1,4 +1,4 @@
-"""Days of the calendar."""
+"""Days of the calendar, as `2026-03-11`, of the years 1900 to 2999."""
 
 import re
 from datetime import date

@@ -1,4 +1,4 @@
-"""Lengths of time in words."""
+"""Lengths of time as they are typed: a number and a word, days and weeks of the calendar."""
 
 import re
 from dataclasses import dataclass
