@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
+from difflib import SequenceMatcher
 from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,10 @@ from generator.audience.shown.chronology import EvidenceShown
 from generator.audience.unsealing import unseal
 from generator.model.scalars.moments import Moment
 
+ALIKE = 0.6
+"""From which likeness of their words two items without an id are one that was reworded."""
+MOST_WORDS, MOST_LOOKS = 80, 200
+"""How many words, and how many items, are looked at for that."""
 Kind = Literal["new", "changed", "gone", "moved"]
 MAIN = ("what", "title", "concern", "person", "topic", "kind", "value")
 """The fields of which a part has one that says what it is."""
@@ -73,19 +78,38 @@ def _of_field(name: str, old: Any, new: Any) -> Iterator[Change]:
 
 
 def _of_items(name: str, before: Sequence[Any], after: Sequence[Any]) -> Iterator[Change]:
-    """Items are the same by their id, else by their main words."""
+    """Items are the same by their id, else by their main words, else where these are most of them the same."""
     left = [item for item in before if item not in after]
-    for item in (item for item in after if item not in before):
-        same = next((other for other in left if _name(other) == _name(item)), None)
+    pairs = [(_same(item, left), item) for item in after if item not in before]
+    for same, item in [(one or _reworded(item, left), item) for one, item in pairs]:
         if same is None:
             yield Change(name, "new", _part(item) if is_dataclass(item) else said(item))
         else:
-            left.remove(same)
             yield Change(name, "changed", _head(item), tuple(_details(same, item)))
     for item in left:
         yield Change(name, "gone", _head(item) or said(item))
     if [item for item in before if item in after] != [item for item in after if item in before]:
         yield Change(name, "moved")
+
+
+def _same(item: Any, left: list[Any]) -> Any:
+    """The older item of the same name, taken out of those that are left; None where there is none."""
+    same = next((other for other in left if _name(other) == _name(item)), None)
+    if same is not None:
+        left.remove(same)
+    return same
+
+
+def _reworded(item: Any, left: list[Any]) -> Any:
+    """The same of an item whose words were changed; two with an id are never one."""
+    words = said(_main(item)).split()[:MOST_WORDS]
+    alike = {
+        at: SequenceMatcher(None, said(_main(other)).split()[:MOST_WORDS], words, autojunk=False).ratio()
+        for at, other in enumerate(left[:MOST_LOOKS])
+        if words and not (getattr(item, "id", None) and getattr(other, "id", None))
+    }
+    best = max(alike, key=lambda at: alike[at], default=None)
+    return left.pop(best) if best is not None and alike[best] >= ALIKE else None
 
 
 def _details(before: Any, after: Any) -> Iterator[Detail]:

@@ -1,16 +1,19 @@
 """What is new on a paper since an earlier commit: the items that get a bar in the margin, and the difference in words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from generator.audience.customer_case import CustomerCase
+from generator.audience.project import InternalCase
 from generator.audience.sealing import canonical
 from generator.derive.changes import Change, changes
 from generator.documents.sheets import Desk, Sheet
 from generator.documents.since_words import Told, of_changes, of_remarks, parts_of
+from generator.model.case import Case
 from generator.model.marks import Audience
+from generator.model.scalars.moments import Moment
 from generator.review.reviews import review
 
 UNPRINTED = ("key", "sections", "update_followed")
@@ -25,10 +28,10 @@ MOST = 10
 class Since:
     """What differs between a paper and what it would have been made from at an earlier commit.
 
-    `items` are the parts of the case that are new or changed, `fields` the names of what has no items, such as
-    `summary`. `words` tell of the first changes in English, `parts` in any other language, `more` counts the rest.
-    `moment` is when the commit was made, in the
-    zone of the paper; it is None on a customer's copy, which carries no date of a change.
+    `items` are the parts of the case that are new or changed, down to the topics of a meeting; `fields` the names of
+    what has no items, such as `summary`. `words` tell of the first changes in English, `parts` in any other language,
+    `more` counts the rest. `moment` is when the commit was made, in the zone of the paper; it is None on a customer's
+    copy, which carries no date of a change.
     """
 
     items: tuple[Any, ...]
@@ -84,26 +87,45 @@ def _changed(then: CustomerCase, read: CustomerCase) -> list[Change]:
 
 
 def _items(then: CustomerCase, read: CustomerCase) -> Iterator[Any]:
-    """The items of every list that were not there before as they are now."""
-    for name in _names(lists=True, read=read):
-        known = {_mark(item) for item in getattr(then, name)}
-        yield from (item for item in getattr(read, name) if _mark(item) not in known)
-    old = {_mark(one) for one in then.get_well.milestones} if then.get_well else set()
-    if read.get_well:
-        yield from (one for one in read.get_well.milestones if _mark(one) not in old)
+    """Every part of the case that was not there before as it is now; for us those of the dry runs too."""
+    for name in _names():
+        known = {_mark(part) for part in _parts(getattr(then, name))}
+        yield from (part for part in _parts(getattr(read, name)) if _mark(part) not in known)
+    if isinstance(read, InternalCase) and isinstance(then, InternalCase):
+        rehearsed = list(_rehearsed(then.whole))
+        yield from (one for one in _rehearsed(read.whole) if one not in rehearsed)
+
+
+def _parts(value: Any) -> Iterator[Any]:
+    """A part of a case and the parts in it, such as a meeting and its topics."""
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _parts(one)
+    elif is_dataclass(value) and not isinstance(value, Moment):
+        yield value
+        for field in fields(value):
+            yield from _parts(getattr(value, field.name))
+
+
+def _rehearsed(case: Case) -> Iterator[Any]:
+    """What a script prints of the dry runs: parts, words instead, and questions with their answers."""
+    for one in case.dry_run:
+        yield from (text for text in (one.part,) if text)
+        yield from one.wording
+        yield from (text for question in one.questions for text in (question.ask, question.answer) if text)
 
 
 def _fields(then: CustomerCase, read: CustomerCase) -> Iterator[str]:
-    """What is no list and says something else, and the lists that have something new."""
-    for name in _names(lists=False, read=read):
-        if _mark(getattr(then, name)) != _mark(getattr(read, name)):
+    """What is no list and says something else."""
+    for name in _names():
+        value = getattr(read, name)
+        if not isinstance(value, tuple) and _mark(getattr(then, name)) != _mark(value):
             yield name
 
 
-def _names(*, lists: bool, read: CustomerCase) -> list[str]:
-    """The fields of a customer's case that hold several items, or those that hold one thing."""
-    names = [field.name for field in fields(CustomerCase) if field.name not in (*UNPRINTED, "letterhead")]
-    return [name for name in names if isinstance(getattr(read, name), tuple) is lists]
+def _names() -> list[str]:
+    """The fields of a case that a paper prints."""
+    return [field.name for field in fields(CustomerCase) if field.name not in (*UNPRINTED, "letterhead")]
 
 
 def _mark(value: object) -> bytes:

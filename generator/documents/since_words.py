@@ -7,6 +7,7 @@ from datetime import date, datetime, tzinfo
 
 from generator.derive.changes import Change, Detail, Kind
 from generator.model.scalars.moments import Moment
+from generator.review.field_names import field_name
 from generator.review.remark import Remark
 from generator.rules.in_words import shortened, when_in_words
 
@@ -104,7 +105,7 @@ def _moment(value: str | None, zone: tzinfo) -> Moment | None:
 def _details(details: Iterable[Detail], zone: tzinfo, year: int) -> Iterator[str]:
     for detail in details:
         before, after = (_when(value, zone, year) for value in (detail.before, detail.after))
-        lead = f"{detail.field} " if detail.field else ""
+        lead = f"{field_name(detail.field.replace(' ', '_'))} " if detail.field else ""
         if max(len(before), len(after)) > SHORT:
             yield f"{lead}changed"
         elif not after:

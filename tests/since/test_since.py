@@ -248,3 +248,41 @@ def test_another_customers_copy_is_never_compared_with(team: Path, tmp_path: Pat
         result = run("paper", *arguments, "--since", "before")
         assert result.exit_code == 2
         assert "wren/cards was not there, or could not be read, in before." in " ".join(result.stderr.split())
+
+
+@pytest.mark.parametrize(
+    ("paper", "old", "new", "bar"),
+    [
+        ("agenda", "{topic: Where we are,", "{topic: Where we really are,", "Where we really are"),
+        ("agenda", "minutes: 30, purpose: Agree", "minutes: 45, purpose: Agree", "45 minutes"),
+    ],
+)
+def test_the_topics_of_a_meeting_have_bars(
+    team: Path, tmp_path: Path, paper: str, old: str, new: str, bar: str
+) -> None:
+    change(team, CARDS, old, new)
+    for audience in ("internal", "customer"):
+        html = page(team, tmp_path, paper=paper, audience=audience)
+        at = html.index('data-new=""')
+        assert bar in " ".join(re.sub(r"<[^>]+>", "", html[at - 5 : at + 2500]).split())
+
+
+def test_what_is_rehearsed_otherwise_has_a_bar(team: Path, tmp_path: Path) -> None:
+    script = """
+dry_run:
+  - {meeting: m1, person: joel, part: the cause, wording: [{from: it died, to: it ended}],
+    questions: [{ask: Why so late?, answer: Nobody looked.}]}
+"""
+    with (team / CARDS).open("a", encoding="utf-8") as file:
+        file.write(script)
+    commit(team, "2026-03-11T10:30:00-04:00")
+    git(team, "tag", "-f", "before", "HEAD")
+    assert barred(page(team, tmp_path, paper="dry-run")) == []
+    for old, new in (
+        ("it ended", "it ran out"),
+        ("Nobody looked.", "Nobody was told."),
+        ("the cause", "the cause of it"),
+    ):
+        change(team, CARDS, old, new)
+    words = " ".join(barred(page(team, tmp_path, paper="dry-run")))
+    assert all(said in words for said in ("it ran out", "Nobody was told.", "The cause of it"))
