@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.cli.desk import unknown
+from generator.cli.typed import Day
 
 if TYPE_CHECKING:
     from generator.documents.house_papers import HousePaper
     from generator.documents.sheets import Desk
     from generator.documents.subjects import Subject
 
-DAY = click.DateTime(formats=["%Y-%m-%d"])
+DAY = Day()
 
 
 def subject_of(

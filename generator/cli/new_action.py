@@ -11,6 +11,7 @@ from generator.cli.case_writing import case_at_hand
 from generator.cli.desk import unknown
 from generator.cli.matrix import one_line, person_known
 from generator.cli.options import as_of_option, root_option
+from generator.cli.typed import Day
 
 if TYPE_CHECKING:
     from generator.derive.investigating import WeakSpot
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 @click.option(
     "--owner", metavar="PERSON", help="Who does it. Of a weak spot, unless given: in whose part it came up."
 )
-@click.option("--due", metavar="DATE", type=click.DateTime(["%Y-%m-%d"]), help="Until when, as 2026-03-20.")
+@click.option("--due", metavar="DATE", type=Day(), help="Until when, as 2026-03-20.")
 @click.option(
     "--serves", metavar="ID", multiple=True, help="The cause or criterion that it is for; may be repeated."
 )

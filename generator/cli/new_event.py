@@ -1,5 +1,6 @@
 """`casewright new event`: what happened goes into the chronology, in its place."""
 
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import click
 
 from generator.cli.asking import given
 from generator.cli.case_writing import case_at_hand
+from generator.cli.desk import unknown
 from generator.cli.matrix import moment_in, one_line, person_known, when_in
 from generator.cli.options import as_of_option, root_option
 
@@ -53,6 +55,8 @@ def command(case: str, text: str | None, as_of: datetime, root: Path, **typed: s
     at = moment_in(typed["at"], file.zone, "--at") if typed["at"] else found.now.astimezone(file.zone)
     if typed["person"]:
         person_known(found.workspace, file.owner, typed["person"], "--person")
+    if typed["by"]:
+        _side_known(found.workspace.contacts.parties, typed["by"])
     if typed["next_update"]:
         _later(typed, at, when_in(typed["next_update"], file.zone, "--next-update").end)
     entry = {"at": with_offset(at), **_entry(typed), "what": given(text, "TEXT", "What happened?")}
@@ -60,6 +64,14 @@ def command(case: str, text: str | None, as_of: datetime, root: Path, **typed: s
     changes = event_changes(file.case, places, Moment(entry["at"], at), entry)
     found.write(found.changed(changes))
     click.echo(f"Wrote {found.path}")
+
+
+def _side_known(parties: Collection[str], side: str) -> None:
+    """Who acts is we, the customer or an outside firm; whoever typed another is told the nearest."""
+    sides = ("us", "customer", *parties)
+    if side not in sides:
+        told = f"{unknown('side', side, sides)} Write us, customer or the key of an outside firm."
+        raise click.BadParameter(told, param_hint="--by")
 
 
 def _entry(typed: dict[str, str | None]) -> dict[str, str]:

@@ -1,8 +1,23 @@
 """What was typed as a new key or as a time zone; whoever typed something else is told how to write one."""
 
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import click
+
+
+class Day(click.DateTime):
+    """A day as it is typed, 2026-03-20; whoever typed another form is told this one."""
+
+    def __init__(self) -> None:
+        super().__init__(["%Y-%m-%d"])
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The day, at its first hour."""
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter:
+            self.fail(f"{click.format_filename(str(value))!r} is no day. Write it as 2026-03-20.", param, ctx)
 
 
 def key_typed(text: str, hint: str) -> str:

@@ -373,3 +373,22 @@ def test_whoever_ends_it_at_a_question_has_written_nothing(team: Path) -> None:
     done = answered(team, "case", "finch/till", answers="The till is dead\n\x04")
     assert done.returncode == 130 and "Traceback" not in done.stderr
     assert tree(team) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("event", "kestrel/cards", "Rang.", "--by", "custmer"), "Did you mean 'customer'?"),
+        (("event", "kestrel/cards", "Rang.", "--by", "kestrel"), "no side 'kestrel'. Write us, customer or"),
+        (
+            ("action", "kestrel/cards", "Ring.", "--due", "20.03.2026"),
+            "'20.03.2026' is no day. Write it as 2026-03-20.",
+        ),
+    ],
+)
+def test_a_side_or_a_day_that_is_none_is_said_and_nothing_is_written(
+    team: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    before = tree(team)
+    assert said in " ".join(written(team, *arguments, exit_code=2).split())
+    assert tree(team) == before
