@@ -112,3 +112,31 @@ def test_a_commit_without_case_files_is_told(team: Path, tmp_path: Path) -> None
     result = run(*SUMMARY, "-C", team, "--out", tmp_path, "--rev", "empty")
     assert result.exit_code == 3
     assert result.stderr.strip() == "empty holds no case files in this folder. Name a later commit."
+
+
+@pytest.mark.parametrize("audience", ["internal", "customer"])
+@pytest.mark.parametrize("paper", ["update", "situation-summary", "chronology", "agenda"])
+def test_it_is_the_paper_that_a_checkout_of_the_commit_prints(
+    team: Path, tmp_path: Path, paper: str, audience: str
+) -> None:
+    git(team, "worktree", "add", "-q", "--detach", str(tmp_path / "tree"), "before")
+    asked = ("paper", paper, "kestrel/cards", "--no-pdf", "--audience", audience)
+    for root, out, options in ((tmp_path / "tree", "there", ()), (team, "here", ("--rev", "before"))):
+        assert run(*asked, "-C", root, "--out", tmp_path / out, *options).exit_code == 0
+    assert tree(tmp_path / "there") == tree(tmp_path / "here")
+
+
+def test_an_object_that_stands_for_another_is_not_taken_for_it(team: Path, tmp_path: Path) -> None:
+    git(team, "replace", "before^{tree}", "HEAD^{tree}")
+    text = printed(team, tmp_path / "out", "--rev", "before")
+    assert "13 Mar" in text and "15 Mar" not in text
+
+
+def test_content_that_a_partial_clone_left_out_is_told(team: Path, tmp_path: Path) -> None:
+    git(team, "config", "uploadpack.allowFilter", "true")
+    clone = tmp_path / "clone"
+    git(tmp_path, "clone", "-q", "--filter=blob:none", team.as_uri(), str(clone))
+    shutil.move(team, tmp_path / "gone")
+    result = run(*SUMMARY, "-C", clone, "--out", tmp_path / "out", "--rev", "before")
+    assert result.exit_code == 3
+    assert "This clone left the content of older files out" in result.stderr
