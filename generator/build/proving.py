@@ -36,8 +36,8 @@ def proved(sheet: AnySheet, result: PdfResult, workspace: Workspace) -> list[Fin
     if not result.pdf or result.refused:
         return []
     pages = pages_of(result.pdf)
-    text = PaperText(pages)
-    return [*_lacking(sheet, text, workspace, result.missing), *_unreadable(sheet, pages, result, workspace)]
+    found = lacking(sheet, pages, workspace, result.missing)
+    return [*found, *_unreadable(sheet, pages, result, workspace)]
 
 
 class PaperText:
@@ -92,8 +92,14 @@ def _cuts(form: str, page: str) -> range:
     return range(max(low - 8, 1), min(low + 1, len(form)))
 
 
-def _lacking(sheet: AnySheet, text: PaperText, workspace: Workspace, unlettered: Forms) -> Iterator[Finding]:
-    """What must stand on a paper and does not, or not as often as it must, as a reader of its language finds it."""
+def lacking(
+    sheet: AnySheet, pages: Sequence[PageRead], workspace: Workspace, unlettered: Iterable[str] = ()
+) -> Iterator[Finding]:
+    """What must stand on a paper and does not, or not as often as it must, as a reader of its language finds it.
+
+    `unlettered` are the letters that no font has, which stand there by their numbers.
+    """
+    text = PaperText(pages)
     wanted: dict[Forms, list[Must]] = defaultdict(list)
     for must in carried(sheet):
         wanted[forms_of(must, unlettered)].append(must)
@@ -118,11 +124,8 @@ def _place(must: Must, workspace: Workspace) -> Place:
     return must.sheet.sources(workspace)[0].place(must.typed_at)
 
 
-def forms_of(must: Must, unlettered: Iterable[str] = ()) -> Forms:
-    """The ways in which a paper may write what it must carry; none where nothing of it is a letter or a digit.
-
-    `unlettered` are the letters that no font has, which stand there by their numbers.
-    """
+def forms_of(must: Must, unlettered: Iterable[str]) -> Forms:
+    """The ways in which a paper may write what it must carry; none where nothing of it is a letter or a digit."""
     sheet = must.sheet
     spoken = Speech(sheet.language, sheet.zone, sheet.identity.as_of)
     by_number = {ord(letter): spelt(letter) for letter in unlettered}

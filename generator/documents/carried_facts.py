@@ -231,9 +231,14 @@ def _stands_in(chain: Chain, _: Mapping[str, Any]) -> bool:
 
 
 def _is_listed(chain: Chain, data: Mapping[str, Any]) -> bool:
-    """A wall chart lists as many hand-overs as it has room for, and each moment of them once."""
+    """A wall chart lists the hand-overs of as many moments as it has room for."""
     listed = data["moments"][: data["levels"][data["detail"]].moments]
     return any(one is chain[-2] for one in listed)
+
+
+def _is_listed_first(chain: Chain, data: Mapping[str, Any]) -> bool:
+    """Hand-overs of one moment name it once."""
+    return _is_listed(chain, data) and chain[-1] is chain[-2].changes[0]
 
 
 def _is_said(chain: Chain, _: Mapping[str, Any]) -> bool:
@@ -446,7 +451,7 @@ FACTS: dict[str, tuple[Fact, ...]] = {
         Fact("the last resort", "last_resort"),
         Fact("who stands on a rung", "rows.rungs.face"),
         Fact("whom somebody stands in for", "rows.rungs.instead_of", _stands_in),
-        Fact("when a turn changes", "moments.changes.at", _is_listed),
+        Fact("when a turn changes", "moments.changes.at", _is_listed_first),
         Fact("whose turn comes", "moments.changes.face", _is_listed),
     ),
     "wallet-card": (
