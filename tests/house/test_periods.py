@@ -58,7 +58,7 @@ def test_only_a_last_day_means_the_quarter_up_to_it(team: Path, out: Path) -> No
         (("--from", "2027-01-01"), "--from is after --to"),
         (("--from", "0001-01-01"), "1900 to 2999"),
         (("--to", "9999-12-31"), "1900 to 2999"),
-        (("--from", "yesterday"), "does not match"),
+        (("--from", "yesterday"), "is no day"),
     ],
 )
 def test_a_period_that_is_none_is_refused(
