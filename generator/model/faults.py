@@ -184,7 +184,10 @@ def _wrong_choice(source: SourceFile, path: Path, given: object, expected: str) 
 
 
 SHAPES = {
-    "list_type": ("a list belongs", "Write each entry on a line of its own that begins with `- `."),
+    "list_type": (
+        "a list belongs",
+        "Put brackets around it, `[one, another]`, or write each entry on a line of its own that begins with `- `.",
+    ),
     "dict_type": ("a group of keys belongs", "Write the keys on lines of their own, indented below it."),
     "model_type": ("a group of keys belongs", "Write the keys on lines of their own, indented below it."),
     "model_attributes_type": ("a group of keys belongs", "Write the keys indented below it."),

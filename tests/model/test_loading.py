@@ -24,7 +24,10 @@ Read = Callable[..., tuple[Any, list[Finding]]]
 Told = Callable[..., list[str]]
 UTC = ZoneInfo("UTC")
 GROUP = "a group of keys belongs. Write the keys on lines of their own, indented below it."
-LIST = "a list belongs. Write each entry on a line of its own that begins with `- `."
+LIST = (
+    "a list belongs. "
+    "Put brackets around it, `[one, another]`, or write each entry on a line of its own that begins with `- `."
+)
 HEAD = "title: Cards declined\nopened: 2026-03-11 02:05\nadvocate: ines\n"
 
 
