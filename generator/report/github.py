@@ -23,7 +23,8 @@ def github(report: Report) -> str:
             f"{counted(len(rest), 'finding')} {verb} beyond what GitHub shows as annotations{page}:"
         )
     earlier = [f"There before this change, compared with {harmless(report.since)}:"] if report.stood else []
-    return "\n".join([*commands, *map(plain, rest), *earlier, *map(plain, report.stood), tally(report)])
+    beyond, stood = ([plain(one, report.prefix) for one in found] for found in (rest, report.stood))
+    return "\n".join([*commands, *beyond, *earlier, *stood, tally(report)])
 
 
 def worst_first(report: Report) -> list[Finding]:
@@ -64,12 +65,12 @@ def in_property(text: str) -> str:
     return in_message(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def plain(finding: Finding) -> str:
+def plain(finding: Finding, prefix: str) -> str:
     """A line that the runner takes for no command, whatever was typed into a case.
 
     It obeys `::` at the start of a line, however far indented, and `##[` anywhere.
     """
-    return "- " + harmless(one_line(finding))
+    return f"- {harmless(prefix + one_line(finding))}"
 
 
 def harmless(text: str) -> str:

@@ -20,7 +20,7 @@ def test_a_strangers_pull_request_on_a_fresh_machine(
         mails.write_text(mails.read_text(encoding="utf-8").replace("ines", "nobody"), encoding="utf-8")
 
     workflow = tmp_path / "casework.yml"
-    workflow.write_text(USER.replace("DEPTH", "0"), encoding="utf-8")
+    workflow.write_text(USER.replace("DEPTH", "0").replace("ROOT", "."), encoding="utf-8")
     run = Run(repository, origin, tmp_path / "machine", pull(origin, change, STRANGER)).job(workflow, "gate")
     assert run.failed and brought(run) == {"person-unknown"}, run.log
     assert not run.passed_over and not list(run.workspace.glob("owned")) and "owned" not in run.log

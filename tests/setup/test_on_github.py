@@ -19,7 +19,7 @@ jobs:
       - uses: actions/checkout@0
         with: {fetch-depth: DEPTH, persist-credentials: false}
       - uses: $/.github/actions/check
-        with: {pdf: "false"}
+        with: {pdf: "false", root: ROOT}
 """
 """What a team writes: the action of this repository, in a workflow of its own."""
 STARTER = "generator/starter/files/hosts/github.yml"
@@ -38,9 +38,9 @@ def origin(tmp_path: Path) -> Path:
 def gate(repository: Path, origin: Path, tmp_path: Path) -> Callable[..., Run]:
     """Runs the team's workflow for an event, with a checkout of some depth."""
 
-    def ran(context: dict[str, Any], depth: int = 0) -> Run:
+    def ran(context: dict[str, Any], depth: int = 0, root: str = ".") -> Run:
         workflow = tmp_path / "casework.yml"
-        workflow.write_text(USER.replace("DEPTH", str(depth)), encoding="utf-8")
+        workflow.write_text(USER.replace("DEPTH", str(depth)).replace("ROOT", root), encoding="utf-8")
         return run_of(context, repository, origin, tmp_path / "machine").job(workflow, "gate")
 
     return ran
@@ -68,6 +68,19 @@ def test_a_pull_request_attaches_the_papers_that_it_changes(origin: Path, gate: 
     assert not run.failed, run.log
     made = [path.name for path in (run.artifacts["casework-review"] / "papers").rglob("*.html")]
     assert "kestrel-mails-update.internal.html" in made and not [name for name in made if "cards" in name]
+
+
+def test_a_workspace_below_the_top_is_named_from_the_top(origin: Path, gate: Callable[..., Run]) -> None:
+    below = origin / "docs/our team"
+    below.mkdir(parents=True)
+    for name in ("cases", "casewright.yaml", "contacts.yaml"):
+        git(origin, "mv", name, str(below / name))
+    commit(origin, "Move it down")
+    run = gate(pull(origin, lambda root: break_mails(root / "docs/our team"), STRANGER), root="docs/our team")
+    assert run.failed and brought(run) == {"person-unknown"}
+    assert f"::error file=docs/our team/{MAILS}," in run.log
+    assert f"\n- docs/our team/{CARDS}:" in run.log
+    assert f"docs/our%20team/{MAILS}#L3)" in run.summary
 
 
 def test_of_a_hundred_faults_the_worst_are_annotations_and_none_is_dropped(
