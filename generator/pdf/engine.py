@@ -64,13 +64,13 @@ def to_pdf(job: PdfJob) -> PdfResult:
     import weasyprint
 
     from generator.pdf.fetcher import Refusing
-    from generator.pdf.heads import headless, say_scopes
+    from generator.pdf.heads import headless, mend_tables
 
     os.environ["SOURCE_DATE_EPOCH"] = str(job.as_of)
     fetcher = Refusing(job.pictures)
     with _listening() as log:
         document = weasyprint.HTML(string=job.html, url_fetcher=fetcher).render(pdf_variant="pdf/ua-1")
-        pdf = document.write_pdf(finisher=say_scopes, pdf_variant="pdf/ua-1", custom_metadata=True)
+        pdf = document.write_pdf(finisher=mend_tables, pdf_variant="pdf/ua-1", custom_metadata=True)
     missing = [found.group(1) for line in log.lines if (found := MISSING.match(line))]
     spans = _spans(document.pages)
     families = {font.family for font in document.fonts.values()}

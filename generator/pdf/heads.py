@@ -1,6 +1,6 @@
 """The heads of tables in a printed paper: whether each stands on every page of its table, and what it is the head of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 Cells = frozenset[Any]
@@ -53,20 +53,38 @@ def _cells(rows: Iterable[Any]) -> Cells:
     return frozenset(cell for row in rows for cell in row)
 
 
-def say_scopes(_: Any, pdf: Any) -> None:
+def mend_tables(_: Any, pdf: Any) -> None:
     """Says of each head cell in a finished PDF whether it is the head of its column or its row, which WeasyPrint omits.
 
-    A head that has cells with data beside it is the head of its row. A finisher of WeasyPrint: takes the document and
-    the PDF of pydyf.
+    A head that has cells with data beside it is the head of its row. A table without any head only lays out, and is
+    none to whoever hears the paper. A finisher of WeasyPrint: takes the document and the PDF of pydyf.
     """
-    kinds = {one.reference: one for one in pdf.objects if _is_part(one)}
-    for row in kinds.values():
-        if row["S"] == "/TR":
-            cells = [kinds[kid] for kid in row["K"] if kid in kinds]
-            scope = "/Row" if any(cell["S"] == "/TD" for cell in cells) else "/Column"
-            for cell in cells:
-                if cell["S"] == "/TH":
-                    cell["A"]["Scope"] = scope
+    parts = {one.reference: one for one in pdf.objects if _is_part(one)}
+    for table in [one for one in parts.values() if one["S"] == "/Table"]:
+        inner = list(_inner(table, parts))
+        if any(one["S"] == "/TH" for one in inner):
+            for row in inner:
+                _say_scope(row, parts)
+        else:
+            for one in (table, *inner):
+                one["S"] = "/Div"
+                one.pop("A", None)
+
+
+def _inner(part: Any, parts: Mapping[Any, Any]) -> Iterator[Any]:
+    """The groups, rows and cells of a table, without those of tables in it."""
+    for kid in part["K"]:
+        if kid in parts and parts[kid]["S"] in ("/THead", "/TBody", "/TFoot", "/TR", "/TH", "/TD"):
+            yield parts[kid]
+            yield from _inner(parts[kid], parts)
+
+
+def _say_scope(row: Any, parts: Mapping[Any, Any]) -> None:
+    cells = [parts[kid] for kid in row["K"] if kid in parts] if row["S"] == "/TR" else []
+    scope = "/Row" if any(cell["S"] == "/TD" for cell in cells) else "/Column"
+    for cell in cells:
+        if cell["S"] == "/TH":
+            cell["A"]["Scope"] = scope
 
 
 def _is_part(found: Any) -> bool:

@@ -65,3 +65,11 @@ def test_each_head_says_what_it_is_the_head_of() -> None:
     with pikepdf.open(BytesIO(made.pdf)) as pdf:
         cells = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/TH"]
         assert [str(cell.A.Scope) for cell in cells] == ["/Column", "/Column", "/Row"]
+
+
+def test_a_table_that_only_lays_out_is_none_to_whoever_hears_it() -> None:
+    inner = table(f"<thead>{HEAD}</thead>", "<tr><td>Shop 1</td><td>declined</td></tr>")
+    made = printed(f'<table role="presentation"><tr><td>Left</td><td>{inner}</td></tr></table>')
+    with pikepdf.open(BytesIO(made.pdf)) as pdf:
+        kinds = [str(one.S) for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one]
+    assert (kinds.count("/Table"), kinds.count("/TR"), kinds.count("/TH"), kinds.count("/TD")) == (1, 2, 2, 2)

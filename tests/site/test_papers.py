@@ -229,6 +229,23 @@ def test_each_is_tagged_and_says_its_language_and_title(papers: list[Paper]) -> 
         assert not any("Date" in key for key in info), paper.path
 
 
+def test_each_head_cell_says_what_it_heads_and_each_figure_what_it_shows(papers: list[Paper]) -> None:
+    heads = figures = 0
+    for paper in papers:
+        with pikepdf.open(paper.path) as document:
+            for part in (
+                one for one in document.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one
+            ):
+                if part.S == "/TH":
+                    heads += 1
+                    assert str(part.A.Scope) in ("/Column", "/Row"), paper.path
+                elif part.S == "/Figure":
+                    figures += 1
+                    assert str(part.Alt).strip(), paper.path
+    assert heads > 100
+    assert figures > 10
+
+
 def test_no_pdf_asks_a_reader_to_open_or_run_anything(papers: list[Paper]) -> None:
     for paper in papers:
         with pikepdf.open(paper.path) as document:
