@@ -8,7 +8,7 @@ from typing import Any
 from generator.intake.json_lines import Item
 from generator.intake.speaking import said_in
 
-PACKED = re.compile(r"\s*([^;\n]*\d{1,2}:\d{2}[^;\n]*);([^;\n]*);(.*)", re.DOTALL)
+PACKED = re.compile(r"\s*([^;\n]{0,30}\d{1,2}:\d{2}[^;\n]{0,30});([^;\n]*);(.*)", re.DOTALL)
 """A cell as Jira exports a comment: `04/Mar/26 2:05 PM;author;text`."""
 AT = ("at", "created", "created_at", "createdAt", "date", "time")
 BY = ("by", "author", "user")

@@ -34,6 +34,8 @@ ZONE_AMONG = re.compile(
 """A zone behind a time and before words, where it can be nothing else: `14:30 IST called`."""
 HIDDEN = re.compile(r"\b\d?[x?]{1,2}:[x?\d]{2}\b", re.IGNORECASE)
 FILLING = re.compile(r"\b(?:at|on|the|Uhr|hrs?|from|to|until|of)\b", re.IGNORECASE)
+LONGEST = 200
+"""Characters of a text that may be a moment and nothing else."""
 BACK = timedelta(hours=6)
 """A clock that goes back by more than this under an inherited date has perhaps passed midnight."""
 NEXT_DAY = "the clock went back under an inherited date; it may be the next day"
@@ -120,7 +122,9 @@ def moment_in(text: str, clock: Clock) -> Moment | None:
 
 
 def unread(text: str) -> str:
-    """What remains of a text without its days, times, zones and the words around them."""
+    """What remains of a text without its days, times, zones and the words around them; of a long one all of it."""
+    if len(text) > LONGEST:
+        return text
     if STAMP.search(text):
         return STAMP.sub(" ", text, count=1).strip()
     for pattern in PATTERNS:

@@ -4,11 +4,13 @@ import json
 import re
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pytest
 from click.testing import CliRunner, Result
 
 from generator.cli import main
+from generator.intake.formats import drafts_of
 from generator.intake.moments import Clock, moment_in, reading_of
 from generator.intake.naming import apart
 from generator.intake.zones import zone_said
@@ -301,3 +303,26 @@ def test_a_clock_that_goes_back_under_an_inherited_date_is_marked() -> None:
     sure = reading_of("2025-07-15 03:00", IN_CEST.after(later))
     assert sure is not None and sure.moment.doubt is None
     assert IN_CEST.after(sure).unsure is False
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "long.md",
+            "# 2026-01-01\n\n## Timeline\n\n- " + "10:00 - " * 60_000 + "\n- 10:00 " + "10:05 " * 60_000,
+        ),
+        (
+            "long.csv",
+            "id,title,created,comment\n1,a,2026-01-01,"
+            + "10:00 " * 60_000
+            + "\n2,b,"
+            + "10:00 " * 60_000
+            + ",\n",
+        ),
+    ],
+)
+def test_a_text_of_nothing_but_times_is_read_soon(name: str, text: str) -> None:
+    begun = process_time()
+    assert drafts_of(name, text, Clock(), {})
+    assert process_time() - begun < 10
