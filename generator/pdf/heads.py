@@ -57,9 +57,13 @@ def mend_tables(_: Any, pdf: Any) -> None:
     """Says of each head cell in a finished PDF whether it is the head of its column or its row, which WeasyPrint omits.
 
     A head that has cells with data beside it is the head of its row. A table without any head only lays out, and is
-    none to whoever hears the paper. A finisher of WeasyPrint: takes the document and the PDF of pydyf.
+    none to whoever hears the paper, nor is an item of a list that is laid out as one an item twice. A finisher of
+    WeasyPrint: takes the document and the PDF of pydyf.
     """
     parts = {one.reference: one for one in pdf.objects if _is_part(one)}
+    for item in parts.values():
+        if item["S"] == "/LI" and parts[item["P"]]["S"] != "/L":
+            item["S"] = "/Div"
     for table in [one for one in parts.values() if one["S"] == "/Table"]:
         inner = list(_inner(table, parts))
         if any(one["S"] == "/TH" for one in inner):

@@ -73,3 +73,10 @@ def test_a_table_that_only_lays_out_is_none_to_whoever_hears_it() -> None:
     with pikepdf.open(BytesIO(made.pdf)) as pdf:
         kinds = [str(one.S) for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one]
     assert (kinds.count("/Table"), kinds.count("/TR"), kinds.count("/TH"), kinds.count("/TD")) == (1, 2, 2, 2)
+
+
+def test_an_item_that_is_laid_out_as_a_table_is_one_item() -> None:
+    made = printed("<ol><li>One.</li><li>Two.</li></ol>", "ol { list-style: none } li { display: table }")
+    with pikepdf.open(BytesIO(made.pdf)) as pdf:
+        items = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/LI"]
+        assert [str(item.P.S) for item in items] == ["/L", "/L"]
