@@ -137,6 +137,13 @@ def _undecided(_: Chain, data: Mapping[str, Any]) -> bool:
     return any(offer.mitigation.decision is None for offer in data["offers"])
 
 
+def _came_back_in_all(chain: Chain, data: Mapping[str, Any]) -> bool:
+    """The sum stands below several losses, and at the head: there in the price's currency, in each where none is."""
+    offer, weighing = chain[-3], chain[-2]
+    stands = len(weighing.lines) > 1 or weighing is offer.weighed or offer.weighed is None
+    return stands and _came_back(chain, data)
+
+
 def _weighed(words: str, way: str) -> tuple[Fact, ...]:
     """The arithmetic of an offer in one currency."""
     return (
@@ -149,7 +156,7 @@ def _weighed(words: str, way: str) -> tuple[Fact, ...]:
             lambda chain, _: len(chain[-2].lines) > 1 and chain[-1].is_range,
         ),
         Fact(f"all losses{words}", f"{way}.sum.high", lambda chain, _: len(chain[-2].lines) > 1),
-        Fact(f"what came back in all{words}", f"{way}.sum.recovered", _came_back),
+        Fact(f"what came back in all{words}", f"{way}.sum.recovered", _came_back_in_all),
         Fact(
             f"the least that remains lost{words}", f"{way}.sum.net_low", lambda chain, _: chain[-1].is_range
         ),

@@ -183,3 +183,13 @@ def test_hostile_words_and_long_sums_stay_on_the_paper(tmp_path: Path, size: str
     assert "49" not in done.stderr and "pdf-doubted" not in done.stderr  # A path may hold any number.
     printed = " ".join(pdf_pages(tmp_path / "kestrel-cards-mitigation-offer.customer.pdf"))
     assert "$999,999,999,999,999.99" in printed and "{{ 7 * 7 }}" in " ".join(printed.split())
+
+
+def test_the_proof_asks_for_no_sum_of_one_loss_in_another_currency(tmp_path: Path) -> None:
+    text = CASE.replace(
+        "impact:\n", "impact:\n  - {what: Refunds, amount: 140000 JPY, recovered: 140000 JPY}\n", 1
+    )
+    make_case(tmp_path / "team", text, {"casewright.yaml": SETTINGS})
+    order = ("paper", "mitigation-offer", "kestrel/cards", "-C", tmp_path / "team", "--as-of", AS_OF)
+    done = run(*order, "--out", tmp_path / "out")
+    assert done.exit_code == 0 and "that it must" not in done.stderr, done.stderr
