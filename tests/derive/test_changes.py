@@ -52,7 +52,10 @@ EDITS = {
         "due: 2026-03-12, done: 2026-03-05 10:30}",
     ): "actions, A1 Move the shops: done 2026-03-05 10:30, new",
     ("  - {id: A2, what: Ask the carrier, notes: it was them}\n", ""): "actions: A2 Ask the carrier",
-    ("what: The job stopped", "what: The job ended"): "events, 2026-03-02 09:00 The job ended: what The job ended, was The job stopped",
+    (
+        "what: The job stopped",
+        "what: The job ended",
+    ): "events, 2026-03-02 09:00 The job ended: what The job ended, was The job stopped",
     ("100.00 USD", "120.00 USD"): "impact, Lost orders: amount 120.00 USD, was 100.00 USD",
     (
         "[Cash sales went on]",

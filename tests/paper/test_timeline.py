@@ -41,3 +41,9 @@ def test_a_time_of_two_lines_is_not_torn_apart_between_pages(tmp_path: Path) -> 
             for minute in EVENTS:
                 first, second = f"Tue 10 Mar 04:{minute:02}", f"09:{minute:02} Warsaw"
                 assert (first in text) == (second in text), (words, minute)
+
+
+def test_an_event_is_copied_behind_its_own_time(tmp_path: Path) -> None:
+    text = " ".join(" ".join(pages(tmp_path, 10)).split())
+    for minute in EVENTS:
+        assert f"Tue 10 Mar 04:{minute:02} 09:{minute:02} Warsaw The till answers." in text, minute
