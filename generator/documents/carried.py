@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from generator.documents.carried_facts import FACTS, Fact
+from generator.documents.carrying.case_facts import CASE_FACTS
+from generator.documents.carrying.fact import Fact
+from generator.documents.carrying.house_facts import HOUSE_FACTS
 from generator.documents.house_sheets import AnySheet, HouseSheet
 from generator.model.scalars.moments import Moment
 from generator.model.scalars.money import Money
 from generator.source.nodes import Path
 
+FACTS = CASE_FACTS | HOUSE_FACTS
+"""What each paper carries, by its key."""
 TYPED = {
     "next_word": "next_update",
     "sums": "impact",

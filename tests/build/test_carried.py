@@ -95,5 +95,5 @@ def test_a_paper_carries_what_it_prints_and_nothing_else(sheets: list[AnySheet])
     assert len(tried) > 1_000
     assert unprinted == set(), "A paper must carry what its page does not print."
     assert printed - LEFT_OUT.keys() == set(), (
-        "A page prints what the paper need not carry: see `carried_facts`."
+        "A page prints what the paper need not carry: see `generator.documents.carrying`."
     )

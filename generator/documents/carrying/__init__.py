@@ -1,0 +1,1 @@
+"""Which dates, owners, amounts and promises each paper carries."""
