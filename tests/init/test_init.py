@@ -16,6 +16,7 @@ from generator.starter import HOSTS, Wish, first_workspace
 from tests.making import write_files
 from tests.reading import Read, text_of
 from tests.team import dead_links, run, tree
+from tests.telling_git import git
 
 ZONES = (
     "UTC",
@@ -95,6 +96,19 @@ def test_the_ci_file_of_a_host_runs_the_gate(tmp_path: Path, host: str) -> None:
     assert f"--host={host}" in text and "--from-outside" in text and "@casewright@" not in text
     others = [path for name, path in HOSTS.items() if name != host]
     assert not any((tmp_path / "casework" / path).exists() for path in others)
+
+
+def test_git_is_offered_no_paper_that_was_printed_there(tmp_path: Path) -> None:
+    made(tmp_path)
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", "--all")
+    case = next(path.stem for path in tmp_path.glob("cases/*/*-orders.yaml"))
+    customer = next(path.parent.name for path in tmp_path.glob("cases/*/*-orders.yaml"))
+    clock = ("--as-of", "2026-03-11T14:30-04:00", "--no-pdf", "-C", str(tmp_path), "--out", str(tmp_path))
+    for paper in (["update", f"{customer}/{case}"], ["who-to-call"]):
+        assert run("paper", *paper, *clock).exit_code == 0
+    assert list(tmp_path.glob("*update.internal.*")) and list(tmp_path.glob("who-to-call.internal.*"))
+    assert git(tmp_path, "ls-files", "--others", "--exclude-standard") == ""
 
 
 def test_a_folder_that_is_not_empty_is_left_alone(tmp_path: Path) -> None:
