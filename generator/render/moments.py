@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 from babel.dates import format_date, get_timezone_location, get_timezone_name
 
+from generator.model.scalars.instants import told_apart
 from generator.model.scalars.moments import Moment
 
 # A day, a day with its weekday, and both again without the year; {} is where the year stands.
@@ -69,7 +70,7 @@ class Calendar:
         if not isinstance(when, datetime):
             return ""
         local = when.astimezone(zone or self.zone)
-        return f"{local:%H:%M}{_which(local)}"
+        return f"{local:%H:%M}{told_apart(local)}"
 
     def zone_short(self, zone: ZoneInfo | None = None) -> str:
         """A few letters where readers know them (ET, CET), else the city."""
@@ -93,20 +94,6 @@ class Calendar:
     def city(self, zone: ZoneInfo) -> str:
         """The city that a zone is called after."""
         return get_timezone_location(zone, locale=Locale.parse(self.language), return_city=True)
-
-
-def _which(local: datetime) -> str:
-    """The offset of a wall-clock time that occurs twice, else nothing."""
-    first, second = local.replace(fold=0).utcoffset(), local.replace(fold=1).utcoffset()
-    if first is None or second is None or first <= second:
-        return ""
-    return f" UTC{_offset(local)}"
-
-
-def _offset(local: datetime) -> str:
-    minutes = int((local.utcoffset() or timedelta()).total_seconds() // 60)
-    sign, minutes = ("-" if minutes < 0 else "+"), abs(minutes)
-    return f"{sign}{minutes // 60}" + (f":{minutes % 60:02}" if minutes % 60 else "")
 
 
 def clock_difference(at: datetime, zone: tzinfo, home: tzinfo) -> timedelta:

@@ -19,7 +19,7 @@ from generator.model.workspace import CaseFile
 from generator.review.differences import Difference, Step, differences
 from generator.review.opening import openings, told_by_opening
 from generator.review.pairing import paired
-from generator.review.promises import promise_warning
+from generator.review.promises import is_later, promise_warning
 from generator.review.remark import BACK, LATER, TAKEN_OUT, Remark
 from generator.review.seeing import is_seen
 from generator.review.speaking import Speech
@@ -111,7 +111,7 @@ def _is_put_off(states: TwoStates, old: Moment, new: Moment) -> bool:
         sum(event.contact in ("out", "both") for event in one.case.events)
         for one in (states.before, states.after)
     ]
-    return new.end > old.end and told[0] == told[1]
+    return is_later(old.end, new.end) and told[0] == told[1]
 
 
 def _criteria(states: TwoStates) -> Iterator[Remark]:
@@ -166,7 +166,7 @@ def _is_same_moment(change: Difference) -> bool:
 
 def _point(moment: Moment | None) -> tuple[datetime, bool] | None:
     """What a moment means, however it was typed."""
-    return (moment.at, moment.whole_day) if moment else None
+    return moment.order if moment else None
 
 
 def _is_state(states: TwoStates, change: Difference) -> bool:

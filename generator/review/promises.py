@@ -1,9 +1,10 @@
 """Dated things that the customer was told, and whether one of them moved later or was taken out."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from generator.model.base import Record
+from generator.model.scalars.instants import between
 from generator.model.scalars.moments import Moment
 from generator.review.differences import Difference
 from generator.review.remark import LATER, TAKEN_OUT
@@ -23,13 +24,20 @@ def promise_warning(change: Difference) -> str:
     if change.kind == "gone":
         return TAKEN_OUT
     old, new = (_end(one) for one in (change.before, change.after))
-    return LATER if old is not None and new is not None and new > old else ""
+    return LATER if old is not None and new is not None and is_later(old, new) else ""
 
 
 def is_open_promise(item: Record) -> bool:
     """Whether an item has a day by which something was promised, and is not done or dropped."""
     dated = any(getattr(item, name, None) is not None for name in ("due", "end", "switch_off"))
     return dated and all(getattr(item, name, None) is None for name in KEEPING)
+
+
+def is_later(old: Any, new: Any) -> bool:
+    """Whether the second of two days or aware moments is later, in an hour that comes twice too."""
+    if isinstance(old, datetime) and isinstance(new, datetime):
+        return between(old, new) > timedelta()
+    return bool(new > old)
 
 
 def _end(value: Any) -> Any:

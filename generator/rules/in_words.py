@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
+from generator.model.scalars.instants import told_apart
 from generator.model.scalars.moments import Moment
 
 MONTHS = (
@@ -28,9 +29,9 @@ def day_in_words(day: date, this_year: int) -> str:
 
 
 def moment_in_words(at: datetime, zone: tzinfo | None, this_year: int) -> str:
-    """`11 March 14:30` as the clock shows it in a zone."""
+    """`11 March 14:30` as the clock shows it in a zone, `1 November 01:30 UTC-4` where it shows it twice."""
     local = at.astimezone(zone)
-    return f"{day_in_words(local.date(), this_year)} {local:%H:%M}"
+    return f"{day_in_words(local.date(), this_year)} {local:%H:%M}{told_apart(local)}"
 
 
 def when_in_words(when: Moment | datetime | date, zone: tzinfo | None, this_year: int) -> str:

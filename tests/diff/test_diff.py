@@ -93,6 +93,27 @@ def test_a_change_is_told_in_words(team: Path, edit: tuple[str, str, str], line:
     assert line in compared(team, [edit])
 
 
+def in_autumn(team: Path, old: str, new: str) -> str:
+    """What is told where a case of a city whose clocks go back says another moment of that night."""
+    change(team, CARDS, "next_update: 2026-03-12 09:00", f"next_update: {old}")
+    change(team, CARDS, "due: 2026-03-13", f"due: {old}")
+    edits = [(CARDS, f"next_update: {old}", f"next_update: {new}"), (CARDS, f"due: {old}", f"due: {new}")]
+    return compared(team, edits)
+
+
+def test_a_promise_that_moves_by_the_hour_that_comes_twice_is_told_with_both_offsets(team: Path) -> None:
+    told = in_autumn(team, "2026-11-01T01:30-04:00", "2026-11-01T01:30-05:00")
+    moved = "moved from 1 November 01:30 UTC-4 to 1 November 01:30 UTC-5 (a promise moved later)"
+    assert f"! next update: {moved}" in told
+    assert f"! action A1 (Renew the certificate): due {moved}" in told
+
+
+def test_a_promise_that_moves_back_within_the_hour_that_comes_twice_is_no_later(team: Path) -> None:
+    told = in_autumn(team, "2026-11-01T01:15-05:00", "2026-11-01T01:45-04:00")
+    assert "  next update: moved from 1 November 01:15 UTC-5 to 1 November 01:45 UTC-4\n" in told
+    assert "a promise moved later" not in told
+
+
 def test_what_stays_in_the_house_stands_apart(team: Path) -> None:
     told = compared(
         team,

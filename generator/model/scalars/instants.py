@@ -28,6 +28,16 @@ def with_offset(at: datetime) -> str:
     return at.isoformat(timespec="seconds" if at.second else "minutes")
 
 
+def told_apart(local: datetime) -> str:
+    """` UTC-4`, the offset of an aware wall-clock time that its zone shows twice; nothing of any other."""
+    first, second = local.replace(fold=0).utcoffset(), local.replace(fold=1).utcoffset()
+    if first is None or second is None or first <= second:
+        return ""
+    minutes = int((local.utcoffset() or timedelta()).total_seconds() // 60)
+    sign, minutes = ("-" if minutes < 0 else "+"), abs(minutes)
+    return f" UTC{sign}{minutes // 60}" + (f":{minutes % 60:02}" if minutes % 60 else "")
+
+
 def settled(local: datetime, zone: ZoneInfo, typed: str, loose: bool = False) -> datetime:
     """A wall-clock time as an instant of its zone; a skipped hour is a fault, one that came twice too.
 

@@ -33,6 +33,15 @@ class Moment:
     at: datetime
     whole_day: bool = False
 
+    def __eq__(self, other: object) -> bool:
+        """Whether both were typed alike and are one instant; by their clocks alone two an hour apart may seem one."""
+        if not isinstance(other, Moment):
+            return NotImplemented
+        return (self.typed, self.order) == (other.typed, other.order)
+
+    def __hash__(self) -> int:
+        return hash((self.typed, self.order))
+
     @property
     def end(self) -> datetime:
         """The last instant: of a whole day the first of the next, else the moment itself. Aware."""
