@@ -146,6 +146,7 @@ def _known(keys: Iterable[str], people: Iterable[str], option: str) -> None:
 def _agree(prepared: "Prepared", desk: "Desk") -> None:
     """There must be such a paper, and a moment of issue after the one before."""
     from generator.documents.papers import may_have
+    from generator.model.scalars.instants import is_later
     from generator.rules.in_words import moment_in_words
 
     request, read = prepared.request, prepared.sheet.context["case"]
@@ -164,7 +165,7 @@ def _agree(prepared: "Prepared", desk: "Desk") -> None:
         raise click.UsageError(
             f"The {request.audience} copy of {file.key} has not what this wants: {paper.wants}."
         )
-    if before is not None and before.at.at > desk.as_of:
+    if before is not None and is_later(before.at.at, desk.as_of):
         when = moment_in_words(before.at.at, file.zone, desk.as_of.year)
         raise click.UsageError(f"Version {before.version} was issued on {when}, which is later than now.")
 

@@ -13,6 +13,7 @@ from generator.derive.ledger import Promise, promises_of, promises_to
 from generator.model.case import Case
 from generator.model.criteria import ExitCriterion
 from generator.model.meetings import HardQuestion
+from generator.model.scalars.instants import between
 from generator.model.turns import advocate_at
 from generator.model.workspace import CaseFile, Workspace
 from generator.source.file import SourceFile
@@ -155,7 +156,7 @@ def _events(record: _Record) -> Iterator[Question]:
         if event.disputed:
             other, path = event.disputed, ("events", index, "disputed")
             yield record.asked("account", path, ours, **said, says=other.says, by=other.by)
-        if event.learned and event.learned.at - event.at.end > LATE_LEARNED:
+        if event.learned and between(event.at.end, event.learned.at) > LATE_LEARNED:
             path = ("events", index, "learned")
             yield record.asked("late-learned", path, ours, **said, end=event.learned)
 

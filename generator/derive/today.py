@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Literal
 
 from generator.derive.actions import status
@@ -85,7 +85,12 @@ def today(workspace: Workspace, as_of: datetime) -> list[TodayItem]:
     found += _numbers(workspace, as_of)
     return sorted(
         found,
-        key=lambda item: (not item.comes_first, item.at, item.case.key if item.case else "", item.what),
+        key=lambda item: (
+            not item.comes_first,
+            item.at.astimezone(UTC),
+            item.case.key if item.case else "",
+            item.what,
+        ),
     )
 
 

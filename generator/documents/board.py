@@ -47,7 +47,7 @@ def cards(desk: Desk, counts: Mapping[str, int]) -> list[Card]:
     `counts` says how many findings each file of the workspace has.
     """
     made = [_card(desk, file, counts) for file in desk.workspace.cases.values()]
-    return sorted(made, key=lambda card: (card.severity or 5, card.file.case.opened.at, card.file.key))
+    return sorted(made, key=lambda card: (card.severity or 5, card.file.case.opened.order, card.file.key))
 
 
 def _card(desk: Desk, file: CaseFile, counts: Mapping[str, int]) -> Card:

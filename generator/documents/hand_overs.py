@@ -38,7 +38,7 @@ def hand_overs(desk: Desk, days: int) -> tuple[HandOver, ...]:
         if post is not None and not post.is_none
         for one in _of_post(desk, roster, key, area, rung, post)
     )
-    return tuple(sorted(found, key=lambda one: one.at))
+    return tuple(sorted(found, key=lambda one: one.at.astimezone(UTC)))
 
 
 def _of_post(desk: Desk, roster: Roster, key: str, area: Area, rung: Rung, post: Post) -> Iterator[HandOver]:

@@ -14,6 +14,7 @@ from generator.model.contacts import Area, OurPersonRecord, PartyPerson
 from generator.model.customer import TheirPersonRecord
 from generator.model.people import find_person
 from generator.model.phone_numbers import problem_with
+from generator.model.scalars.instants import is_later
 from generator.model.settings import Rung as RungName
 
 AHEAD = 60
@@ -73,7 +74,7 @@ def matrix(desk: Desk) -> Mapping[str, Any]:
         "absences": [
             (absence, faces.of(absence.person), faces.of(absence.alternate))
             for absence in contacts.absences
-            if absence.end.end > desk.as_of
+            if is_later(absence.end.end, desk.as_of)
         ],
         "parties": [
             (key, party, {who: ages.get(who) or _age(desk, one, "vp") for who, one in party.people.items()})
@@ -88,7 +89,7 @@ def _listed(desk: Desk) -> tuple[tuple[HandOver, ...], datetime]:
     if len(found) <= MOST:
         return found, desk.as_of + timedelta(days=AHEAD)
     until = found[MOST].at
-    return tuple(one for one in found[:MOST] if one.at < until), until
+    return tuple(one for one in found[:MOST] if is_later(until, one.at)), until
 
 
 def reconfirming(desk: Desk) -> Mapping[str, Any]:

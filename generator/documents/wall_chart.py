@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from datetime import UTC
 from itertools import groupby
 
 from generator.audience.faces import Faces
@@ -68,7 +69,9 @@ def wall_chart(desk: Desk, subject: Subject) -> Context:  # noqa: ARG001 (the ch
     held = {
         rung.holder.rung for row in rows for rung in row.rungs if rung.holder.reason not in ("none", "nobody")
     }
-    moments = [tuple(group) for _, group in groupby(hand_overs(desk, AHEAD), key=lambda one: one.at)]
+    moments = [
+        tuple(group) for _, group in groupby(hand_overs(desk, AHEAD), key=lambda one: one.at.astimezone(UTC))
+    ]
     listed = max(level.moments for level in LEVELS)
     faces = Faces(desk.workspace, None, None, "internal")
     return {

@@ -14,12 +14,13 @@ from generator.model.close_out import Dispute
 from generator.model.criteria import ExitCriterion
 from generator.model.fields import field_plans
 from generator.model.promised import promised_update
+from generator.model.scalars.instants import is_later
 from generator.model.scalars.moments import Moment
 from generator.model.workspace import CaseFile
 from generator.review.differences import Difference, Step, differences
 from generator.review.opening import openings, told_by_opening
 from generator.review.pairing import paired
-from generator.review.promises import is_later, promise_warning
+from generator.review.promises import promise_warning
 from generator.review.remark import BACK, LATER, TAKEN_OUT, Remark
 from generator.review.seeing import is_seen
 from generator.review.speaking import Speech
@@ -111,7 +112,7 @@ def _is_put_off(states: TwoStates, old: Moment, new: Moment) -> bool:
         sum(event.contact in ("out", "both") for event in one.case.events)
         for one in (states.before, states.after)
     ]
-    return is_later(old.end, new.end) and told[0] == told[1]
+    return is_later(new.end, old.end) and told[0] == told[1]
 
 
 def _criteria(states: TwoStates) -> Iterator[Remark]:

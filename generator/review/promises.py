@@ -1,10 +1,10 @@
 """Dated things that the customer was told, and whether one of them moved later or was taken out."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from generator.model.base import Record
-from generator.model.scalars.instants import between
+from generator.model.scalars.instants import is_later
 from generator.model.scalars.moments import Moment
 from generator.review.differences import Difference
 from generator.review.remark import LATER, TAKEN_OUT
@@ -24,7 +24,7 @@ def promise_warning(change: Difference) -> str:
     if change.kind == "gone":
         return TAKEN_OUT
     old, new = (_end(one) for one in (change.before, change.after))
-    return LATER if old is not None and new is not None and is_later(old, new) else ""
+    return LATER if _is_put_off(old, new) else ""
 
 
 def is_open_promise(item: Record) -> bool:
@@ -33,11 +33,11 @@ def is_open_promise(item: Record) -> bool:
     return dated and all(getattr(item, name, None) is None for name in KEEPING)
 
 
-def is_later(old: Any, new: Any) -> bool:
-    """Whether the second of two days or aware moments is later, in an hour that comes twice too."""
+def _is_put_off(old: Any, new: Any) -> bool:
+    """Whether the second of two ends is the later one."""
     if isinstance(old, datetime) and isinstance(new, datetime):
-        return between(old, new) > timedelta()
-    return bool(new > old)
+        return is_later(new, old)
+    return old is not None and new is not None and bool(new > old)
 
 
 def _end(value: Any) -> Any:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.codes import code
 from generator.finding import Finding, Severity
 from generator.model.meetings import AgendaItem, Meeting
+from generator.model.scalars.instants import is_later
 from generator.rules.in_words import counted, shortened
 from generator.rules.scene import Scene
 
@@ -55,7 +56,7 @@ def carry(
 ) -> Iterator[Finding]:
     """What is wrong with one item that is carried over; `origin` is the meeting that it came from."""
     place, words = scene.place("meetings", at[0], "agenda", at[1], "carry"), shortened(item.topic)
-    if to.at.at <= meeting.at.at:
+    if not is_later(to.at.at, meeting.at.at):
         message = (
             f'"{words}" is carried to {to.id} of {scene.words(to.at)}, which is not later than {meeting.id}.'
         )

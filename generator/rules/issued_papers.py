@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.codes import code
 from generator.finding import Finding, Severity
 from generator.model.issued import Issued
+from generator.model.scalars.instants import is_later
 from generator.rules.in_words import listed
 from generator.rules.scene import Scene
 from generator.rules.seniority import in_words, is_role, stands_for
@@ -43,7 +44,7 @@ def in_order(scene: Scene, entry: Issued, before: Issued | None, index: int) -> 
         yield ISSUED_OUT_OF_ORDER.at(
             place, message, f"Write `version: {wanted}`, or put back the entry that is missing."
         )
-    elif before is not None and entry.at.at < before.at.at:
+    elif before is not None and is_later(before.at.at, entry.at.at):
         message = f"Version {entry.version} of the {entry.paper} was issued before version {before.version}."
         remedy = "Correct `at`, or put the entries in order."
         yield ISSUED_OUT_OF_ORDER.at(scene.place("issued", index, "at"), message, remedy)

@@ -7,6 +7,7 @@ from generator.codes import code
 from generator.derive.agenda import ends
 from generator.finding import Finding, Severity
 from generator.model.meetings import Meeting
+from generator.model.scalars.instants import is_later
 from generator.rules.in_words import length_in_words
 from generator.rules.scene import Scene
 from generator.rules.seniority import in_words, is_senior, stands_for
@@ -108,7 +109,7 @@ def rehearsal(scene: Scene, meeting: Meeting, index: int) -> Iterator[Finding]:
         )
         return
     prepared = next((other for other in scene.case.meetings if other.id == meeting.rehearses), None)
-    if prepared is not None and prepared.at.end < meeting.at.at:
+    if prepared is not None and is_later(meeting.at.at, prepared.at.end):
         when = scene.words(meeting.at)
         message = (
             f"The dry run {meeting.id} takes place on {when}, after the meeting {prepared.id} it prepares."

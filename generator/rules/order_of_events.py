@@ -1,12 +1,12 @@
 """Times that contradict each other: out of order, in the future, an end before its beginning."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date
 from itertools import pairwise
 
 from generator.codes import code
 from generator.finding import Finding, Severity
-from generator.model.scalars.instants import between
+from generator.model.scalars.instants import is_later
 from generator.model.scalars.moments import Moment
 from generator.rules.scene import Scene
 from generator.source.nodes import Path
@@ -72,14 +72,6 @@ def future(scene: Scene) -> Iterator[Finding]:
             )
 
 
-def is_later(one: datetime, other: datetime) -> bool:
-    """Whether a moment lies after another.
-
-    Within one zone Python compares what the clock shows, which is fast, and wrong only in the hour that comes twice.
-    """
-    return one > other and between(other, one) > timedelta()
-
-
 def events(scene: Scene) -> Iterator[Finding]:
     """Events in order, each ending and learned after it began, promising what is to come."""
     before: Moment | None = None
@@ -89,14 +81,14 @@ def events(scene: Scene) -> Iterator[Finding]:
             if out and before is not None:
                 yield misplaced(scene, ("events", index, "at"), "event", event.at, before)
             # A date alone between two times of its day does not hide that those are out of order.
-            before = event.at if before is None or out or event.at.at >= before.at else before
-        if event.until and event.until.end < event.at.at:
+            before = event.at if before is None or out or not is_later(before.at, event.at.at) else before
+        if event.until and is_later(event.at.at, event.until.end):
             yield reversed_at(scene, ("events", index, "until"), "This event", event.at, event.until)
-        if event.learned and event.learned.end < event.at.at:
+        if event.learned and is_later(event.at.at, event.learned.end):
             message = f"We cannot have learned on {scene.words(event.learned)} of what happened on {scene.words(event.at)}."
             remedy = "Correct one of the two times, or leave `learned` out."
             yield LEARNED_FIRST.at(scene.place("events", index, "learned"), message, remedy)
-        if event.next_update and event.next_update.end <= event.at.at:
+        if event.next_update and not is_later(event.next_update.end, event.at.at):
             message = (
                 f"On {scene.words(event.at)} an update was promised for {scene.words(event.next_update)}."
             )
@@ -137,7 +129,7 @@ def misplaced(scene: Scene, path: Path, what: str, at: Moment, before: Moment) -
 def stretches(scene: Scene) -> Iterator[Finding]:
     """Stretches of time other than those of events."""
     case = scene.case
-    if case.closed and case.closed.end < case.opened.at:
+    if case.closed and is_later(case.opened.at, case.closed.end):
         opened, closed = scene.words(case.opened), scene.words(case.closed)
         message = f"The case was opened on {opened} and closed before that, on {closed}."
         yield CLOSED_FIRST.at(scene.place("closed"), message, "Correct `opened` or `closed`.")
@@ -145,7 +137,7 @@ def stretches(scene: Scene) -> Iterator[Finding]:
     if plan and plan.start and plan.end and plan.end < plan.start:
         yield reversed_at(scene, ("get_well", "end"), "The get-well plan", plan.start, plan.end)
     for index, member in enumerate(case.team):
-        if member.joined and member.left and member.left.end < member.joined.at:
+        if member.joined and member.left and is_later(member.joined.at, member.left.end):
             name = scene.name_of(member.person)
             yield reversed_at(
                 scene, ("team", index, "left"), f"The time of {name} on the team", member.joined, member.left

@@ -8,6 +8,7 @@ from generator.derive.cadence import Cadence, cadence_of
 from generator.derive.contact import UpdatePromise, gaps, last_contact, reached, update_promises
 from generator.finding import Finding, Severity
 from generator.model.promised import promised_update
+from generator.model.scalars.instants import between
 from generator.rules.in_words import length_in_words
 from generator.rules.scene import Scene
 from generator.source.nodes import Path
@@ -59,7 +60,7 @@ def find(scene: Scene) -> Iterator[Finding]:
 def differing(scene: Scene) -> Iterator[Finding]:
     """A next update on the case that is not the one promised in the latest contact."""
     typed, promised = scene.case.next_update, promised_update(scene.case)
-    if typed is not None and promised is not None and typed.end != promised.end:
+    if typed is not None and promised is not None and between(typed.end, promised.end):
         message = (
             f"The case says {scene.words(typed)}, and the latest contact promised {scene.words(promised)}."
         )

@@ -20,6 +20,11 @@ def between(start: datetime, end: datetime) -> timedelta:
     return end.astimezone(UTC) - start.astimezone(UTC)
 
 
+def is_later(one: datetime, other: datetime) -> bool:
+    """Whether an aware moment lies after another, where an hour comes twice too: their clocks alone would mislead."""
+    return one.astimezone(UTC) > other.astimezone(UTC)
+
+
 def with_offset(at: datetime) -> str:
     """An aware moment as a file is given it: to the minute where no second is told, and with its offset.
 

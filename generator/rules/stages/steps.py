@@ -6,6 +6,7 @@ from generator.codes import code
 from generator.derive.stages import FOLLOWING, goes_back
 from generator.finding import Finding, Severity
 from generator.model.case import StageEntry
+from generator.model.scalars.instants import is_later
 from generator.model.settings import STAGES, Stage
 from generator.rules.scene import Scene
 
@@ -88,7 +89,7 @@ def reopenings(scene: Scene) -> Iterator[Finding]:
             message = f"The case was opened again on {scene.words(back.at)}, for the second time."
             remedy = "Open a new case, related to this one with `how: recurrence`."
             yield REOPENED_TWICE.at(scene.place("stage_log", index, "to"), message, remedy)
-        if back.at.at > within.after(closed.at.end):
+        if is_later(back.at.at, within.after(closed.at.end)):
             message = f"The case was opened again on {scene.words(back.at)}, more than {within} after it was closed."
             remedy = "Open a new case, related to this one with `how: recurrence`."
             yield REOPENED_LATE.at(scene.place("stage_log", index, "at"), message, remedy)

@@ -6,7 +6,7 @@ from datetime import datetime
 from generator.derive.criteria import current_reading, state_of
 from generator.model.criteria import ExitCriterion
 from generator.model.meetings import Meeting
-from generator.model.scalars.instants import day_start
+from generator.model.scalars.instants import day_start, is_later
 from generator.rules.in_words import length_in_words
 from generator.rules.scene import Scene, named
 from generator.rules.stages.wants import Lack
@@ -57,7 +57,7 @@ def rehearsed(scene: Scene, meeting: Meeting) -> bool:
         other.kind == "dry-run"
         and other.rehearses == meeting.id
         and other.held
-        and other.at.at <= meeting.at.end
+        and not is_later(other.at.at, meeting.at.end)
         for other in scene.case.meetings
     )
 
