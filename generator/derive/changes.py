@@ -1,7 +1,8 @@
 """What differs between two copies of a case that its customer reads, item by item."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import field as entry
 from datetime import datetime
 from difflib import SequenceMatcher
 from typing import Any, Literal
@@ -12,7 +13,8 @@ from generator.audience.faces import Face, SideFace
 from generator.audience.sealing import canonical
 from generator.audience.shown.chronology import EvidenceShown
 from generator.audience.unsealing import unseal
-from generator.model.scalars.moments import Moment
+from generator.model.scalars.instants import day_start, told_apart
+from generator.model.scalars.moments import MOMENT, Moment
 
 ALIKE = 0.6
 """From which likeness of their words two items without an id are one that was reworded."""
@@ -31,11 +33,13 @@ UNCHOSEN = ("letterhead", "opened")
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One field that is not what it was; None where it says nothing."""
+    """One field that is not what it was, in words and as the copies hold it; None where it says nothing."""
 
     field: str
     before: str | None
     after: str | None
+    old: Any = entry(default=None, compare=False)
+    new: Any = entry(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +48,23 @@ class Change:
 
     `section` is a field of the customer's case; `item` the item's id and words, empty for a section that has no items
     and for one whose items stand in another order, which is `moved`; `details` are, of a changed item, the fields that
-    differ.
+    differ. `part` is the item as it is now, of what is gone as it was.
     """
 
     section: str
     kind: Kind
     item: str = ""
     details: tuple[Detail, ...] = ()
+    part: Any = entry(default=None, compare=False)
 
 
 def changes(old: CustomerCase | None, new: CustomerCase) -> list[Change]:
-    """What the second copy shows otherwise than the first, in the order of the types; all that it shows for None."""
-    before, after = (unseal(canonical(case)) if case is not None else None for case in (old, new))
+    """What the second copy shows otherwise than the first, in the order of the types; all that it shows for None.
+
+    Moments of the first are read in the zone of the second, so that one instant in another zone is no change.
+    """
+    before = in_zone(unseal(canonical(old)), new.letterhead.zone) if old is not None else None
+    after = in_zone(unseal(canonical(new)), new.letterhead.zone)
     names = [field.name for field in fields(CustomerCase) if field.name not in UNSAID]
     if before is None:
         return [change for name in names if name not in UNCHOSEN for change in _of_field(name, None, after)]
@@ -83,13 +92,38 @@ def _of_items(name: str, before: Sequence[Any], after: Sequence[Any]) -> Iterato
     pairs = [(_same(item, left), item) for item in after if item not in before]
     for same, item in [(one or _reworded(item, left), item) for one, item in pairs]:
         if same is None:
-            yield Change(name, "new", _part(item) if is_dataclass(item) else said(item))
+            yield Change(name, "new", _part(item) if is_dataclass(item) else said(item), part=item)
         else:
-            yield Change(name, "changed", _head(item), tuple(_details(same, item)))
+            yield Change(name, "changed", _head(item), tuple(_details(same, item)), item)
     for item in left:
-        yield Change(name, "gone", _head(item) or said(item))
+        yield Change(name, "gone", _head(item) or said(item), part=item)
     if [item for item in before if item in after] != [item for item in after if item in before]:
         yield Change(name, "moved")
+
+
+def in_zone(value: Any, zone: ZoneInfo) -> Any:
+    """A copy or a part of it with every exact moment read in one zone; a whole day stays the day that was typed.
+
+    A moment typed roughly keeps its text.
+    """
+    if isinstance(value, Moment):
+        return _moment_in(value, zone)
+    if isinstance(value, tuple):
+        return tuple(in_zone(one, zone) for one in value)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    held = {one.name: getattr(value, one.name) for one in fields(value)}
+    read = {name: in_zone(one, zone) for name, one in held.items()}
+    return replace(value, **{name: one for name, one in read.items() if one is not held[name]})
+
+
+def _moment_in(moment: Moment, zone: ZoneInfo) -> Moment:
+    exact = MOMENT.fullmatch(moment.typed) is not None
+    if moment.whole_day:
+        typed = moment.day.isoformat() if exact else moment.typed
+        return Moment(typed, day_start(moment.day, zone), whole_day=True)
+    at = moment.at.astimezone(zone)
+    return Moment(at.isoformat() if exact else moment.typed, at)
 
 
 def _same(item: Any, left: list[Any]) -> Any:
@@ -115,12 +149,12 @@ def _reworded(item: Any, left: list[Any]) -> Any:
 def _details(before: Any, after: Any) -> Iterator[Detail]:
     """The fields that differ between two records, or the one value that differs."""
     if not is_dataclass(after) or isinstance(after, Moment | Face):
-        yield Detail("", _or_none(before), _or_none(after))
+        yield Detail("", _or_none(before), _or_none(after), before, after)
         return
-    for field in fields(after):
-        pair = [getattr(one, field.name) for one in (before, after)]
+    for one in fields(after):
+        pair = [getattr(item, one.name) for item in (before, after)]
         if pair[0] != pair[1]:
-            yield Detail(field.name.replace("_", " "), *map(_or_none, pair))
+            yield Detail(one.name.replace("_", " "), *map(_or_none, pair), *pair)
 
 
 def _name(item: Any) -> str:
@@ -147,6 +181,8 @@ def said(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, Moment):
+        if not MOMENT.fullmatch(value.typed):
+            return value.typed
         return value.day.isoformat() if value.whole_day else _clock(value.at)
     if isinstance(value, tuple):
         return ", ".join(said(one) for one in value)
@@ -160,7 +196,7 @@ def said(value: Any) -> str:
 
 
 def _clock(at: datetime) -> str:
-    return f"{at:%Y-%m-%d %H:%M:%S}" if at.second else f"{at:%Y-%m-%d %H:%M}"
+    return f"{at:%Y-%m-%d %H:%M:%S}{told_apart(at)}" if at.second else f"{at:%Y-%m-%d %H:%M}{told_apart(at)}"
 
 
 def _part(part: Any) -> str:
@@ -170,9 +206,9 @@ def _part(part: Any) -> str:
     else:
         told = {"id", "at", next((name for name in MAIN if getattr(part, name, None) is not None), "")}
     rest = [
-        f"{field.name.replace('_', ' ')} {said(value)}"
-        for field in fields(part)
-        if field.name not in told and (value := getattr(part, field.name)) != field.default and value
+        f"{one.name.replace('_', ' ')} {said(value)}"
+        for one in fields(part)
+        if one.name not in told and (value := getattr(part, one.name)) != one.default and value
     ]
     head = _head(part)
     return f"{head} ({'; '.join(rest)})" if head and rest else head or ", ".join(rest)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +11,7 @@ from generator.audience.customer_case import CustomerCase
 from generator.audience.project import project
 from generator.audience.sealing import canonical
 from generator.audience.unsealing import unseal
-from generator.derive.changes import changes, in_words
+from generator.derive.changes import changes, in_words, in_zone
 from tests.audience.any_case import ANY_CASE
 from tests.making import at, make_case
 
@@ -122,3 +123,42 @@ def test_each_field_alone_is_told(case: CustomerCase) -> None:
     for name in ("summary", "events", "team", "close_out", "closed"):
         changed = replace(bare, **{name: getattr(case, name)})
         assert {one.section for one in changes(bare, changed)} == ({name} if getattr(case, name) else set())
+
+
+def read_in(case: CustomerCase, zone: str) -> CustomerCase:
+    return replace(case, letterhead=replace(case.letterhead, zone=ZoneInfo(zone)))
+
+
+def test_one_instant_is_no_change_in_another_zone(tmp_path: Path) -> None:
+    one = copy(tmp_path)
+    told = changes(one, read_in(in_zone(one, ZoneInfo("Asia/Kolkata")), "Asia/Kolkata"))
+    assert [change.section for change in told] == ["letterhead"]
+
+
+def test_what_moved_is_told_in_the_zone_of_today(tmp_path: Path) -> None:
+    old = copy(tmp_path / "old")
+    new = copy(tmp_path / "new", ("next_update: 2026-03-04 09:00", "next_update: 2026-03-04 10:00"))
+    lines = [in_words(one) for one in changes(old, read_in(new, "Asia/Kolkata"))]
+    assert old.next_update is not None
+    zone = old.next_update.at.astimezone(ZoneInfo("Asia/Kolkata"))
+    assert any(line.endswith(f", was {zone:%Y-%m-%d %H:%M}") for line in lines if line.startswith("next"))
+
+
+def test_an_hour_that_comes_twice_is_told_apart(tmp_path: Path) -> None:
+    start = ("next_update: 2026-03-04 09:00", "next_update: 2026-11-01T01:30-04:00")
+    end = (start[0], start[1].replace("-04:00", "-05:00"))
+    zone = "America/New_York"
+    old, new = (read_in(copy(tmp_path / name, edit), zone) for name, edit in (("old", start), ("new", end)))
+    assert "next update: 2026-11-01 01:30 UTC-5, was 2026-11-01 01:30 UTC-4" in [
+        in_words(one) for one in changes(old, new)
+    ]
+
+
+def test_a_rough_time_is_told_as_it_was_typed(tmp_path: Path) -> None:
+    old, new = (
+        copy(tmp_path / month, ("at: 2026-03-02 09:00", f"at: 2026-{month}, approximate: yes"))
+        for month in ("02", "01")
+    )
+    assert "events, 2026-01 The job stopped: at 2026-01, was 2026-02" in [
+        in_words(one) for one in changes(old, new)
+    ]
