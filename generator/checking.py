@@ -6,10 +6,12 @@ from datetime import datetime
 from pathlib import Path
 
 from generator import ignoring
-from generator.errors import CasewrightError
+from generator.errors import CasewrightError, NoSuchMoment
 from generator.finding import Finding, in_order
 from generator.model.logos import with_logos
 from generator.model.scalars.durations import Duration
+from generator.model.scalars.instants import settled
+from generator.model.scalars.typed import faulted
 from generator.model.settings import Stage
 from generator.model.workspace import Workspace, load_workspace
 from generator.rules.everything import find_all
@@ -64,9 +66,17 @@ def demands_as_if(root: Path, case: str, stage: Stage, as_of: datetime) -> Check
 
 
 def placed(as_of: datetime, workspace: Workspace) -> datetime:
-    """The moment in the settings' zone: a naive one is read there, an aware one is shown there."""
+    """The moment in the settings' zone: a naive one is read there, an aware one is shown there.
+
+    Raises NoSuchMoment where the clocks of the zone never showed a naive one, or showed it twice.
+    """
     zone = workspace.settings.timezone
-    return as_of.replace(tzinfo=zone) if as_of.tzinfo is None else as_of.astimezone(zone)
+    if as_of.tzinfo is not None:
+        return as_of.astimezone(zone)
+    try:
+        return settled(as_of, zone, as_of.isoformat(timespec="seconds" if as_of.second else "minutes"))
+    except ValueError as error:
+        raise NoSuchMoment(faulted(error)) from None
 
 
 def all_files(sources: Sources) -> list[SourceFile]:

@@ -6,3 +6,7 @@ class CasewrightError(Exception):
 
     The command line prints it as it is and ends with exit code 3.
     """
+
+
+class NoSuchMoment(CasewrightError):
+    """A moment for the whole run that clocks never showed, or showed twice; wrong usage, so it ends with exit code 2."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import click
 
 from generator import __version__
-from generator.errors import CasewrightError
+from generator.errors import CasewrightError, NoSuchMoment
 
 
 class Entry(NamedTuple):
@@ -96,6 +96,8 @@ class Commands(click.Group):
                 stream.reconfigure(errors="backslashreplace")
         try:
             return super().invoke(ctx)
+        except NoSuchMoment as error:
+            raise click.UsageError(str(error)) from error
         except CasewrightError as error:
             raise Surroundings(str(error)) from error
         except (KeyboardInterrupt, click.Abort):

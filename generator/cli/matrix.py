@@ -122,28 +122,27 @@ def ours_known(workspace: "Workspace", key: str, option: str) -> str:
 
 def moment_in(text: str, zone: ZoneInfo, option: str) -> datetime:
     """A moment as typed; without an offset as the clocks in a zone show it, which they must do exactly once."""
+    from generator.model.scalars.instants import settled
+    from generator.model.scalars.typed import faulted
+
     moment = parsed(text)
     if moment.tzinfo is not None:
         return moment.astimezone(zone)
-    first, second = moment.replace(tzinfo=zone), moment.replace(tzinfo=zone, fold=1)
-    if first.utcoffset() != second.utcoffset():
-        raise click.BadParameter(
-            f"The clocks in {zone.key} were changed around {text!r}: add the offset, as in {first.isoformat()}.",
-            param_hint=option,
-        )
-    return first
+    try:
+        return settled(moment, zone, text)
+    except ValueError as error:
+        raise click.BadParameter(faulted(error), param_hint=option) from None
 
 
 def when_in(text: str, zone: ZoneInfo, option: str) -> "Moment":
     """A moment or a day as typed, read as a file of the workspace would be."""
     from generator.model.scalars.moments import read_moment
-    from generator.model.scalars.typed import Typed
+    from generator.model.scalars.typed import Typed, faulted
 
     try:
         return read_moment(Typed(text, zone))
     except ValueError as error:
-        said = getattr(error, "context", None) or {}
-        raise click.BadParameter(f"{said.get('sentence')} {said.get('remedy')}", param_hint=option) from None
+        raise click.BadParameter(faulted(error), param_hint=option) from None
 
 
 def one_line(text: str | None) -> str | None:

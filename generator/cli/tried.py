@@ -104,10 +104,10 @@ def _one_of(text: str | None, known: tuple[str, ...], option: str) -> str | None
 
 def _in_time(at: datetime, now: datetime, attempts: "list[Attempt]") -> None:
     """An attempt is not of later than now, nor of before the last one, which it would be written behind."""
-    from generator.model.scalars.instants import between
+    from generator.model.scalars.instants import between, told_apart
 
     if between(now, at).total_seconds() > 0:
-        raise click.BadParameter(f"{at:%Y-%m-%d %H:%M} is later than now.", param_hint="--at")
+        raise click.BadParameter(f"{at:%Y-%m-%d %H:%M}{told_apart(at)} is later than now.", param_hint="--at")
     if attempts and between(attempts[-1].at.at, at).total_seconds() < 0:
         raise click.BadParameter(
             f"The last attempt is of {attempts[-1].at.typed}. Write one from before it into the case by hand.",

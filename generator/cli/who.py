@@ -60,10 +60,13 @@ def command(
 def as_text(workspace: "Workspace", card: "LadderCard") -> list[str]:
     """The climb as lines for a terminal."""
     from generator.documents.matrix_age import reviewed_in_words
+    from generator.model.scalars.instants import told_apart
     from generator.rules.in_words import day_in_words
 
     area, home, day = card.area, workspace.settings.timezone, day_in_words(card.at.date(), 0)
-    lines = [f"{area.name}: whom to ring, from {card.at:%H:%M} on {card.at:%A} {day} ({home.key})."]
+    lines = [
+        f"{area.name}: whom to ring, from {card.at:%H:%M}{told_apart(card.at)} on {card.at:%A} {day} ({home.key})."
+    ]
     if area.covers:
         lines += wrapped(f"Answers for {', '.join(area.covers)}.")
     if area.quote:
@@ -105,12 +108,13 @@ def _number(rung: "RungCard") -> str:
 def _rung(rung: "RungCard", width: int) -> list[str]:
     """One rung: the clock and the number first, because they are what a caller looks for."""
     from generator.documents.reached import numbers_in_words
+    from generator.model.scalars.instants import told_apart
 
     person, at = rung.person, rung.step.at
     if person is None or at is None:
         return []
     there = f", {rung.there}" if rung.there else ""
-    lines = [f"{at:%H:%M}  {_number(rung):{width}}  {person.said}"]
+    lines = [f"{at:%H:%M}{told_apart(at)}  {_number(rung):{width}}  {person.said}"]
     lines += wrapped(f"       {rung.name}{there}. {rung.why} {rung.confirmed}", 7)
     if len(person.numbers) > 1:
         lines += wrapped(f"       Else {numbers_in_words(person.numbers[1:])}.", 7)

@@ -42,10 +42,11 @@ def told(root: Path, as_of: datetime, key: str, output_format: str) -> str:
 def as_text(workspace: "Workspace", card: "CustomerCard", now: datetime) -> Iterator[str]:
     """The card as lines for a terminal."""
     from generator.documents.customer_contacts import request_in_words
+    from generator.model.scalars.instants import told_apart
 
     customer = card.file.customer
     segment = f", {card.segment}, served {card.served}" if card.segment else ""
-    yield f"{customer.name}{segment}; as of {now:%H:%M} in {workspace.settings.timezone.key}."
+    yield f"{customer.name}{segment}; as of {now:%H:%M}{told_apart(now)} in {workspace.settings.timezone.key}."
     if customer.critical_times:
         yield from wrapped(f"An outage hurts most: {', '.join(customer.critical_times)}.")
     yield "\nTheir people"

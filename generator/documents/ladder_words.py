@@ -9,7 +9,7 @@ from generator.derive.freshness import age_of
 from generator.documents.reached import Reached, confirmed_in_words, moment_there, reached
 from generator.model.contacts import Absence, Area
 from generator.model.scalars.durations import Duration
-from generator.model.scalars.instants import between
+from generator.model.scalars.instants import between, told_apart
 from generator.model.scalars.moments import Moment
 from generator.model.settings import Rung
 from generator.model.workspace import Workspace
@@ -171,8 +171,8 @@ def in_words(at: datetime, now: datetime) -> str:
     """A moment as the clock in the zone of `now` shows it: `18:00 today`, `Monday 16 March 09:00`."""
     local = at.astimezone(now.tzinfo)
     if local.date() == now.date():
-        return f"{local:%H:%M} today"
-    return f"{local:%A} {day_in_words(local.date(), now.year)} {local:%H:%M}"
+        return f"{local:%H:%M}{told_apart(local)} today"
+    return f"{local:%A} {day_in_words(local.date(), now.year)} {local:%H:%M}{told_apart(local)}"
 
 
 def start_in_words(start: Moment, now: datetime) -> str:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from generator.derive.freshness import Age
 from generator.model.contacts import Confirmation, OurPersonRecord
 from generator.model.people import find_person
+from generator.model.scalars.instants import told_apart
 from generator.model.scalars.zones import find_zone
 from generator.model.workspace import CustomerFile, Workspace
 from generator.rules.in_words import counted, day_in_words, listed
@@ -93,7 +94,7 @@ def moment_there(at: datetime, zone: ZoneInfo, home: ZoneInfo) -> str:
     """What the clock shows at somebody's place: `18:30 in London`, with the day where it is another one than here."""
     there, here = at.astimezone(zone), at.astimezone(home)
     day = "" if there.date() == here.date() else f"{there:%A} "
-    return f"{day}{there:%H:%M} in {place_of(zone)}"
+    return f"{day}{there:%H:%M}{told_apart(there)} in {place_of(zone)}"
 
 
 def age_in_words(days: int) -> str:

@@ -133,7 +133,10 @@ def test_other_faults_of_the_case_do_not_move_the_attempt(folder: Path) -> None:
         (("engineering", "no-answer", "--rung", "manager"), "say who was rung with --person KEY"),
         (("engineering", "no-answer", "--at", "2026-03-03T02:06"), "is later than now"),
         (("engineering", "no-answer", "--at", "2026-03-01 25:00"), "There is no moment"),
-        (("engineering", "no-answer", "--at", "2025-11-02T01:30"), "add the offset"),
+        (
+            ("engineering", "no-answer", "--at", "2025-11-02T01:30"),
+            "Add the offset: `2025-11-02T01:30:00-04:00`",
+        ),
         (("engineering", "no-answer", "--note", "a\x1b[31m"), "holds a character that cannot be seen"),
         (("engineering", "no-answer", "--why", "fun"), "It is one of needed, awareness"),
         (("engineering", "no-answer", "--case", "kestrel/crds"), "Did you mean 'kestrel/cards'?"),

@@ -11,6 +11,7 @@ from generator.source.nodes import Mapping
 from generator.source.reader import read_text
 from generator.source.salvage import salvaged
 from tests.team import run
+from tests.telling_git import commit, git
 
 NIGHT = "2026-03-03T02:05"
 
@@ -72,6 +73,39 @@ def test_each_rung_has_its_minute_its_number_as_typed_and_its_reason(folder: Pat
 )
 def test_it_says_why_it_is_this_person(folder: Path, as_of: str, expected: str) -> None:
     assert expected in said(folder, "engineering", as_of=as_of)
+
+
+def test_an_hour_that_comes_twice_is_told_with_its_offset(folder: Path) -> None:
+    text = said(folder, "engineering", as_of="2026-11-01T01:45-04:00")
+    assert "from 01:45 UTC-4 on Sunday 1 November 2026 (America/New_York)" in text
+    assert "01:45 UTC-4 +1 603 555" in text
+    assert "01:05 UTC-5 +1 603 555" in text
+    assert "UTC" not in said(folder, "engineering", as_of="2026-11-01T03:00-05:00")
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("2026-03-08 02:30", "Write the hour that the clock really showed, or add the offset."),
+        (
+            "2026-11-01T01:50",
+            "Add the offset: `2026-11-01T01:50:00-04:00` or `2026-11-01T01:50:00-05:00`.",
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    "command", [["who", "engineering"], ["call", "engineering"], ["check"], ["diff", "HEAD"], ["build"]]
+)
+def test_a_moment_that_no_clock_showed_once_is_refused(
+    folder: Path, command: list[str], typed: str, why: str
+) -> None:
+    git(folder, "init", "-q")
+    commit(folder, "2026-03-02T09:00:00-05:00")
+    refused = run(*command, "-C", folder, "--as-of", typed)
+    assert refused.exit_code == 2
+    assert why in " ".join(refused.stderr.split())
+    with_offset = run("who", "engineering", "-C", folder, "--as-of", f"{typed}-05:00")
+    assert with_offset.exit_code == 0
 
 
 def test_json_is_a_list_of_rungs_for_a_program(folder: Path) -> None:

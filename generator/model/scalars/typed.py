@@ -34,6 +34,12 @@ def fault(kind: str, sentence: str, remedy: str) -> PydanticCustomError:
     )
 
 
+def faulted(error: ValueError) -> str:
+    """The sentence and the remedy of a `fault`, for where no finding tells them."""
+    said = getattr(error, "context", None) or {}
+    return f"{said.get('sentence')} {said.get('remedy')}"
+
+
 def one_text(value: object, wanted: str) -> str:
     """The value as text, or the fault that a list or mapping stands where one value belongs."""
     if isinstance(value, str):
