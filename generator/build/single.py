@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 
@@ -108,4 +108,6 @@ def _leaks(desk: Desk, sheet: AnySheet, made: list[Printed], order: Print) -> li
     outputs = {one.name: one.data for one in made if one.data}
     issued = (part for part in sheet.context.get("parts", ()) if isinstance(part, Sheet))
     secrets = excused(secrets_of(desk.workspace, sheet.identity.case), issued)
+    withheld = sheet.withheld if isinstance(sheet, Sheet) else ()
+    secrets = replace(secrets, hidden=(*secrets.hidden, *withheld))
     return leaks_in(outputs, secrets, team_templates(order.root))

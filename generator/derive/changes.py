@@ -172,6 +172,11 @@ def _head(item: Any) -> str:
     return " ".join(said(part) for part in parts if part is not None)
 
 
+def name_of(part: Any) -> str:
+    """A part by its id and its words, without its moment."""
+    return " ".join(said(one) for one in (getattr(part, "id", None), _main(part)) if one is not None)
+
+
 def _or_none(value: Any) -> str | None:
     return said(value) if value not in (None, ()) else None
 

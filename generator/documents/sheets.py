@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from generator.audience.customer_case import CustomerCase
 from generator.audience.project import InternalCase, open_up, project
+from generator.audience.secrets import Secret
 from generator.audience.shown.meetings import MeetingShown
 from generator.derive.actions import status
 from generator.derive.agenda import agenda_of, next_meeting
@@ -37,12 +38,16 @@ Context = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Sheet:
-    """One paper to be printed: its identity, and everything its template may ask for."""
+    """One paper to be printed: its identity, and everything its template may ask for.
+
+    `withheld` is what must not stand on it besides the secrets of its case.
+    """
 
     paper: Paper
     identity: Identity
     context: Context
     meeting: MeetingShown | None = None
+    withheld: tuple[Secret, ...] = ()
 
     @property
     def key(self) -> str:

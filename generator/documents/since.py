@@ -1,19 +1,28 @@
-"""What is new on a paper since an earlier commit: the items that get a bar in the margin, and the difference in words."""
+"""What is new on a paper since an earlier commit: the items that get a bar in the margin, and the difference in words.
+
+A customer's copy is compared with the customer's copy of then, so that no internal edit shows as such. But what the
+copy of a commit held was perhaps never given to anybody: an internal text may have stood there until it got its `say`,
+an item until it was marked `audience: internal`. So a customer's copy repeats nothing of the earlier one but dates,
+amounts and numbers of items that are still there; of what is gone it tells the section and how many; and every text
+and name of the earlier state that today's copy lacks is a secret of this print, for which the gate looks.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
 
 from generator.audience.customer_case import CustomerCase
 from generator.audience.project import InternalCase
-from generator.audience.sealing import canonical
+from generator.audience.secrets import Secret, Sort, secrets_of
 from generator.derive.changes import Change, changes
+from generator.documents.sealed import OF_PEOPLE, texts_of
 from generator.documents.sheets import Desk, Sheet
-from generator.documents.since_words import Told, of_changes, of_remarks, parts_of
+from generator.documents.since_parts import mark_of, parts, told_on
+from generator.documents.since_words import Told, of_remarks, parts_of
 from generator.model.case import Case
 from generator.model.marks import Audience
-from generator.model.scalars.moments import Moment
+from generator.model.workspace import CaseFile
 from generator.review.reviews import review
 
 UNPRINTED = ("key", "sections", "update_followed")
@@ -29,8 +38,8 @@ class Since:
     """What differs between a paper and what it would have been made from at an earlier commit.
 
     `items` are the parts of the case that are new or changed, down to the topics of a meeting; `fields` the names of
-    what has no items, such as `summary`. `words` tell of the first changes in English, `parts` in any other language,
-    `more` counts the rest. `moment` is when the commit was made, in the zone of the paper; it is None on a customer's
+    what has no items, such as `summary`. `words` tell of the first changes on our own English copy, `parts` on any other, which
+    the template says in its language; `more` counts the rest. `moment` is when the commit was made, in the zone of the paper; it is None on a customer's
     copy, which carries no date of a change.
     """
 
@@ -40,11 +49,6 @@ class Since:
     parts: tuple[Told, ...]
     more: int
     moment: datetime | None
-
-    @property
-    def is_nothing(self) -> bool:
-        """Whether nothing has changed that its readers could see."""
-        return not (self.items or self.fields or self.words or self.parts)
 
 
 def with_bars(sheet: Sheet, desk: Desk, before: Desk, committed: datetime, key: str | None = None) -> Sheet:
@@ -57,20 +61,41 @@ def with_bars(sheet: Sheet, desk: Desk, before: Desk, committed: datetime, key: 
     older = replace(before, as_of=sheet.identity.as_of)
     file = older.workspace.cases[key or case]
     then, read = older.read(file, audience), sheet.context["case"]
-    inside, english = audience is Audience.INTERNAL, sheet.language == "en"
-    said = _inside(sheet, desk, before) if inside and english else []
-    told = [] if inside and english else _changed(then, read)
-    words = of_changes(told, sheet.zone, sheet.identity.as_of.year) if english and not inside else said
-    parts = [] if english else parts_of(told, sheet.zone)
+    inside = audience is Audience.INTERNAL
+    said = _inside(sheet, desk, before) if inside and sheet.language == "en" else []
+    earlier = older.laid_out(file, sheet.paper, then, sheet.identity)
+    told = [] if said else parts_of(told_on(sheet, earlier, _changed(then, read)), inside)
     since = Since(
-        items=tuple(_items(then, read)),
-        fields=frozenset(_fields(then, read)),
-        words=tuple(one.rstrip(".") for one in words[:MOST]),
-        parts=tuple(parts[:MOST]),
-        more=max(len(words) + len(parts) - MOST, 0),
+        items=tuple(_items(then, read, sheet)),
+        fields=frozenset(_fields(then, read, sheet)),
+        words=tuple(one.rstrip(".") for one in said[:MOST]),
+        parts=tuple(told[:MOST]),
+        more=max(len(said) + len(told) - MOST, 0),
         moment=committed.astimezone(sheet.zone) if inside else None,
     )
-    return replace(sheet, context={**sheet.context, "since": since})
+    withheld = () if inside else tuple(_withheld(before, file, then, read))
+    return replace(sheet, context={**sheet.context, "since": since}, withheld=withheld)
+
+
+def _withheld(before: Desk, file: CaseFile, then: CustomerCase, read: CustomerCase) -> Iterator[Secret]:
+    """What a customer must not read of the earlier state: what was secret then, what their copy held and holds no
+    more, and the names of our people of then; nothing that today's copy says.
+    """
+    shown = set(texts_of(read))
+    yield from (
+        one for one in secrets_of(before.workspace, file.key).hidden if _is_withheld(one) and one.text not in shown
+    )
+    gone = dict.fromkeys(text for text in texts_of(then) if text not in shown)
+    yield from (Secret(Sort.PROSE, text, file.source, ()) for text in gone)
+    source, people = before.workspace.contacts_source, before.workspace.contacts.people
+    for key, person in people.items():
+        if person.name not in shown:
+            yield Secret(Sort.NAME, person.name, source, ("people", key, "name"))
+
+
+def _is_withheld(secret: Secret) -> bool:
+    """Whether it is one of this customer's case or of our people: other customers are looked for by today's names."""
+    return secret.sort is Sort.PROSE or secret.sort in OF_PEOPLE
 
 
 def _inside(sheet: Sheet, desk: Desk, before: Desk) -> list[str]:
@@ -86,25 +111,14 @@ def _changed(then: CustomerCase, read: CustomerCase) -> list[Change]:
     return [one for one in changes(*copies) if one.section not in UNPRINTED]
 
 
-def _items(then: CustomerCase, read: CustomerCase) -> Iterator[Any]:
+def _items(then: CustomerCase, read: CustomerCase, sheet: Sheet) -> Iterator[Any]:
     """Every part of the case that was not there before as it is now; for us those of the dry runs too."""
     for name in _names():
-        known = {_mark(part) for part in _parts(getattr(then, name))}
-        yield from (part for part in _parts(getattr(read, name)) if _mark(part) not in known)
+        known = {mark_of(part, sheet) for part in parts(getattr(then, name))}
+        yield from (part for part in parts(getattr(read, name)) if mark_of(part, sheet) not in known)
     if isinstance(read, InternalCase) and isinstance(then, InternalCase):
         rehearsed = list(_rehearsed(then.whole))
         yield from (one for one in _rehearsed(read.whole) if one not in rehearsed)
-
-
-def _parts(value: Any) -> Iterator[Any]:
-    """A part of a case and the parts in it, such as a meeting and its topics."""
-    if isinstance(value, tuple):
-        for one in value:
-            yield from _parts(one)
-    elif is_dataclass(value) and not isinstance(value, Moment):
-        yield value
-        for field in fields(value):
-            yield from _parts(getattr(value, field.name))
 
 
 def _rehearsed(case: Case) -> Iterator[Any]:
@@ -115,19 +129,14 @@ def _rehearsed(case: Case) -> Iterator[Any]:
         yield from (text for question in one.questions for text in (question.ask, question.answer) if text)
 
 
-def _fields(then: CustomerCase, read: CustomerCase) -> Iterator[str]:
+def _fields(then: CustomerCase, read: CustomerCase, sheet: Sheet) -> Iterator[str]:
     """What is no list and says something else."""
     for name in _names():
         value = getattr(read, name)
-        if not isinstance(value, tuple) and _mark(getattr(then, name)) != _mark(value):
+        if not isinstance(value, tuple) and mark_of(getattr(then, name), sheet) != mark_of(value, sheet):
             yield name
 
 
 def _names() -> list[str]:
     """The fields of a case that a paper prints."""
     return [field.name for field in fields(CustomerCase) if field.name not in (*UNPRINTED, "letterhead")]
-
-
-def _mark(value: object) -> bytes:
-    """What a value says, however it was typed."""
-    return canonical({"": value})

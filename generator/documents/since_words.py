@@ -1,122 +1,131 @@
-"""What changed since an earlier copy, in words for the paragraph above the paper."""
+"""What changed since an earlier copy, for the paragraph above the paper: how much of each change may be said there."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from typing import Any
 
-from generator.derive.changes import Change, Detail, Kind
-from generator.model.scalars.moments import Moment
-from generator.review.field_names import field_name
+from generator.audience.faces import Face, SideFace
+from generator.audience.shown.chronology import EvidenceShown
+from generator.derive.changes import Change, Kind, name_of
+from generator.model.scalars.durations import Duration
+from generator.model.scalars.moments import MOMENT, Moment
+from generator.model.scalars.money import Money
 from generator.review.remark import Remark
-from generator.rules.in_words import shortened, when_in_words
+from generator.rules.in_words import shortened
 
 WIDTH = 60
 """Characters that are quoted of what an item says."""
-SHORT = 32
-"""From how many characters on a value is not told, only that it changed."""
-PROSE = ("summary", "wants", "cause_unknown", "resolution_unknown")
-"""What is read where it stands."""
-LISTS = {
-    "events": ("the chronology", "event"),
-    "impact": ("the impact", "impact"),
-    "evidence": ("the evidence", "evidence"),
-    "root_causes": ("the root causes", "cause"),
-    "contributing_factors": ("the factors", "factor"),
-    "actions": ("the action plan", "action"),
-    "recommendations": ("the recommendations", "recommendation"),
-    "exit_criteria": ("the exit criteria", "criterion"),
-    "commitments": ("the commitments", "commitment"),
-    "meetings": ("the meetings", "meeting"),
-    "lessons": ("what was learnt", "lesson"),
-    "related": ("the related cases", "related case"),
-    "silver_lining": ("what is going right", "item"),
-    "team": ("the team", "member"),
-}
-"""Where the items of a section stand, and what one of them is called."""
-WHEN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?: [0-9]{2}:[0-9]{2})?", re.ASCII)
+TEXTS = ("what", "title", "concern", "topic", "how", "words", "basis", "source", "prevents", "agreement", "purpose")
+"""The fields of which is told that they are worded otherwise, and never how they were."""
+WHOLE = (Face, SideFace, EvidenceShown)
+"""What stands for somebody or something else, and is no record of the item's own."""
 
-LED_BY = re.compile(f"^{WHEN.pattern} ", re.ASCII)
-REST = re.compile(r" \([^()]*\)$")
-"""What a new item says beside its main words."""
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A date, an amount, a number or a length of time; `sort` says which, for the template that prints it."""
+
+    sort: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A field of an item with what it says now and what it said before."""
+
+    field: str
+    before: Value
+    after: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A change for the template that says it: where, what became of it, and what the item says now.
+
+    `moved` are its dates, amounts and numbers that are not what they were; `otherwise` says that a text is worded
+    otherwise. `count` is how many items of the section are no longer there, told of them together and without words.
+    """
+
+    section: str
+    kind: Kind
+    words: str = ""
+    moved: tuple[Moved, ...] = ()
+    otherwise: bool = False
+    count: int = 0
 
 
 def of_remarks(remarks: Iterable[Remark]) -> list[str]:
-    """What a review tells of a case, everything about one thing together."""
+    """What a review tells of a case, everything about one thing together; for us alone."""
     said: dict[str, list[str]] = {}
     for remark in remarks:
         said.setdefault(remark.about, []).append(shortened(remark.says, 2 * WIDTH))
     return [f"{about}: {', '.join(says)}" if about else ", ".join(says) for about, says in said.items()]
 
 
-def of_changes(changes: Iterable[Change], zone: tzinfo, year: int) -> list[str]:
-    """What differs between two copies of a customer; times in their zone, the year where it is not this one."""
-    return [_of_change(change, zone, year) for change in changes]
+def parts_of(changes: Iterable[Change], inside: bool) -> list[Told]:
+    """Each change as far as readers may be told of it.
 
-
-def _of_change(change: Change, zone: tzinfo, year: int) -> str:
-    name = change.section.replace("_", " ")
-    place, noun = LISTS.get(change.section, ("", name))
-    said = shortened(REST.sub("", LED_BY.sub("", change.item)), WIDTH)
-    if change.kind == "moved":
-        return f"{place or name}: in another order"
-    if change.kind != "changed":
-        lead = "new in" if change.kind == "new" else "no longer in"
-        state = "new" if change.kind == "new" else "no longer said"
-        return f"{lead} {place}: {said}" if place else f"{name}: {state}"
-    if change.section in PROSE:
-        return f"{name}: worded otherwise"
-    told = ", ".join(_details(change.details, zone, year))
-    return f"{noun} {said}: {told}" if said else f"{name}: {told}"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A change for readers of another language than English: where, what became of it, and its first words.
-
-    `days` are, of what was moved in time, the moments before and after.
+    Whoever reads our own copy (`inside`) is told what is gone by its words. A customer is told nothing that the copy of
+    today does not say, except dates, amounts and numbers of an item that both copies have: a promise that moved is
+    told in full. Of a text that was worded otherwise, withdrawn or deleted they may have been given no copy, since an
+    earlier commit is not an issue; so of what is gone they are told the section and how many.
     """
-
-    section: str
-    kind: Kind
-    words: str
-    days: tuple[tuple[Moment, Moment], ...] = ()
+    listed = list(changes)
+    return list(_told_inside(listed) if inside else _told_outside(listed))
 
 
-def parts_of(changes: Iterable[Change], zone: tzinfo) -> list[Told]:
-    """The same for a paper in another language, whose template says it: each change with its place and its days."""
-    return [_told(change, zone) for change in changes]
-
-
-def _told(change: Change, zone: tzinfo) -> Told:
-    several = change.section in LISTS
-    said = shortened(REST.sub("", LED_BY.sub("", change.item)), WIDTH) if several else ""
-    pairs = ((_moment(one.before, zone), _moment(one.after, zone)) for one in change.details)
-    days = tuple((before, after) for before, after in pairs if before and after)
-    return Told(change.section, change.kind, said, days)
-
-
-def _moment(value: str | None, zone: tzinfo) -> Moment | None:
-    if value is None or not WHEN.fullmatch(value):
-        return None
-    return Moment(value, datetime.fromisoformat(value).replace(tzinfo=zone), ":" not in value)
-
-
-def _details(details: Iterable[Detail], zone: tzinfo, year: int) -> Iterator[str]:
-    for detail in details:
-        before, after = (_when(value, zone, year) for value in (detail.before, detail.after))
-        lead = f"{field_name(detail.field.replace(' ', '_'))} " if detail.field else ""
-        if max(len(before), len(after)) > SHORT:
-            yield f"{lead}changed"
-        elif not after:
-            yield f"{lead}no longer said"
+def _told_inside(changes: list[Change]) -> Iterator[Told]:
+    for change in changes:
+        if change.kind == "gone" and change.part is not None:
+            yield Told(change.section, "gone", _words(change.part))
         else:
-            yield f"{lead}{after}, was {before}" if before else f"{lead}{after}"
+            yield _told(change)
 
 
-def _when(value: str | None, zone: tzinfo, year: int) -> str:
-    """A value, a moment or day in words."""
-    if value is None or not WHEN.fullmatch(value):
-        return value or ""
-    when = datetime.fromisoformat(value).replace(tzinfo=zone) if ":" in value else date.fromisoformat(value)
-    return when_in_words(when, zone, year)
+def _told_outside(changes: list[Change]) -> Iterator[Told]:
+    gone = [change.section for change in changes if change.kind == "gone" and change.part is not None]
+    for change in changes:
+        if change.kind != "gone" or change.part is None:
+            yield _told(change)
+        elif change.section in gone:
+            yield Told(change.section, "gone", count=gone.count(change.section))
+            gone = [section for section in gone if section != change.section]
+
+
+def _told(change: Change) -> Told:
+    """A change that is told by what the item says now; of what has no items nothing but that it changed."""
+    words = _words(change.part) if change.part is not None else ""
+    moved = tuple(one for detail in change.details for one in _moved(detail.field, detail.old, detail.new))
+    texts = (detail.old for detail in change.details if detail.field in TEXTS)
+    return Told(change.section, change.kind, words, moved, any(isinstance(text, str) for text in texts))
+
+
+def _words(part: Any) -> str:
+    return shortened(name_of(part), WIDTH)
+
+
+def _moved(field: str, old: Any, new: Any) -> Iterator[Moved]:
+    before, after = _value(old), _value(new)
+    if before is not None and after is not None:
+        yield Moved(field, before, after)
+    elif is_dataclass(new) and type(old) is type(new) and not isinstance(new, WHOLE):
+        for one in fields(new):
+            pair = getattr(old, one.name), getattr(new, one.name)
+            if pair[0] != pair[1]:
+                yield from _moved(one.name.replace("_", " "), *pair)
+
+
+def _value(value: Any) -> Value | None:
+    """What may be told with what it was before; None of every other kind, above all of a text or a name."""
+    if isinstance(value, Moment):
+        return Value("when" if MOMENT.fullmatch(value.typed) else "rough", value)
+    if isinstance(value, bool):
+        return None
+    sorts: tuple[tuple[type, str], ...] = (
+        (date, "when"),
+        (Money, "money"),
+        (Duration, "length"),
+        (int, "number"),
+    )
+    return next((Value(sort, value) for kind, sort in sorts if isinstance(value, kind)), None)
