@@ -10,6 +10,7 @@ import click
 from generator.cli.desk import desk_at, unknown
 
 if TYPE_CHECKING:
+    from generator.checking import Checked
     from generator.documents.papers import Paper
     from generator.documents.sheets import Desk, Sheet
 
@@ -126,7 +127,11 @@ def filled_sheet(desk: "Desk", sheet: "Sheet", draft: bool) -> "Sheet":
 def in_time(
     desk: "Desk", sheet: "Sheet", root: Path, since: str | None, known_by: datetime | None
 ) -> "Sheet":
-    """The sheet as it was known earlier, or with bars beside what is new since a commit."""
+    """The sheet as it was known earlier, or with bars beside what is new since a commit.
+
+    What could not be read in full then would seem to be new now: no customer's copy is compared with it, and with our
+    own a line says so.
+    """
     from generator.checking import placed
     from generator.documents.as_known import known_sheet
     from generator.documents.since import with_bars
@@ -138,10 +143,30 @@ def in_time(
         return known_sheet(replace(desk, as_of=placed(known_by, desk.workspace)), key)
     if since is None:
         return sheet
-    with desk_at(root, since, desk.as_of, given=True, option="--since") as (_, before, _checked):
+    with desk_at(root, since, desk.as_of, given=True, option="--since") as (_, before, checked):
         older = moved_cases(before.workspace, desk.workspace).get(key, key)
         if older not in before.workspace.cases or older.partition("/")[0] != key.partition("/")[0]:
             raise click.BadParameter(
                 f"{key} was not there, or could not be read, in {since}.", param_hint="--since"
             )
+        if is_in_part(older, before, checked):
+            what = f"{key}, or what its papers are made of, could not be read in full in {since}"
+            if not sheet.identity.inside:
+                raise click.BadParameter(f"{what}. Name another commit.", param_hint="--since")
+            click.echo(f"{what}, so some of what is told as new may be old.", err=True)
         return with_bars(sheet, desk, before, committed_at(root, revision(root, since)), older)
+
+
+def is_in_part(key: str, before: "Desk", checked: "Checked") -> bool:
+    """Whether a part of a case, of its customer, of the contacts or of the settings was left out in reading them."""
+    from generator.build.guard import unguarded
+    from generator.finding import Severity
+
+    read = before.workspace
+    file = read.cases[key]
+    paths = {file.source.path, file.owner.source.path, read.contacts_source.path}
+    paths |= {read.sources.settings.path} if read.sources.settings else set()
+    faults = (one for one in read.findings if one.severity is Severity.ERROR)
+    return (
+        key in read.incomplete or bool(unguarded(checked)) or any(one.place.path in paths for one in faults)
+    )

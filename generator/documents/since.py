@@ -22,7 +22,7 @@ from generator.documents.since_parts import mark_of, parts, told_on
 from generator.documents.since_words import Told, of_remarks, parts_of
 from generator.model.case import Case
 from generator.model.marks import Audience
-from generator.model.workspace import CaseFile
+from generator.model.workspace import CaseFile, Workspace
 from generator.review.reviews import review
 
 UNPRINTED = ("key", "sections", "update_followed")
@@ -38,9 +38,9 @@ class Since:
     """What differs between a paper and what it would have been made from at an earlier commit.
 
     `items` are the parts of the case that are new or changed, down to the topics of a meeting; `fields` the names of
-    what has no items, such as `summary`. `words` tell of the first changes on our own English copy, `parts` on any other, which
-    the template says in its language; `more` counts the rest. `moment` is when the commit was made, in the zone of the paper; it is None on a customer's
-    copy, which carries no date of a change.
+    what has no items, such as `summary`. `words` tell of the first changes on our own English copy, `parts` on any
+    other, which the template says in its language; `more` counts the rest. `moment` is when the commit was made, in
+    the zone of the paper; it is None on a customer's copy, which carries no date of a change.
     """
 
     items: tuple[Any, ...]
@@ -73,29 +73,29 @@ def with_bars(sheet: Sheet, desk: Desk, before: Desk, committed: datetime, key: 
         more=max(len(said) + len(told) - MOST, 0),
         moment=committed.astimezone(sheet.zone) if inside else None,
     )
-    withheld = () if inside else tuple(_withheld(before, file, then, read))
+    withheld = () if inside else tuple(_withheld(desk.workspace, before.workspace, file, then, read))
     return replace(sheet, context={**sheet.context, "since": since}, withheld=withheld)
 
 
-def _withheld(before: Desk, file: CaseFile, then: CustomerCase, read: CustomerCase) -> Iterator[Secret]:
-    """What a customer must not read of the earlier state: what was secret then, what their copy held and holds no
-    more, and the names of our people of then; nothing that today's copy says.
+def _withheld(
+    now: Workspace, before: Workspace, file: CaseFile, then: CustomerCase, read: CustomerCase
+) -> Iterator[Secret]:
+    """What a customer must not read of the earlier state and today's copy does not say: the internal texts of then,
+    what their copy held, and the names, addresses and numbers of people who are ours no more.
+
+    Of who is in the contacts still, the secrets of today decide.
     """
-    shown = set(texts_of(read))
-    yield from (
-        one for one in secrets_of(before.workspace, file.key).hidden if _is_withheld(one) and one.text not in shown
-    )
+    shown, contacts = set(texts_of(read)), now.contacts_source.text
+    for secret in secrets_of(before, file.key).hidden:
+        if secret.sort in OF_PEOPLE and secret.text not in contacts:
+            yield secret
+        if secret.sort is Sort.PROSE and secret.text not in shown:
+            yield secret
     gone = dict.fromkeys(text for text in texts_of(then) if text not in shown)
     yield from (Secret(Sort.PROSE, text, file.source, ()) for text in gone)
-    source, people = before.workspace.contacts_source, before.workspace.contacts.people
-    for key, person in people.items():
-        if person.name not in shown:
-            yield Secret(Sort.NAME, person.name, source, ("people", key, "name"))
-
-
-def _is_withheld(secret: Secret) -> bool:
-    """Whether it is one of this customer's case or of our people: other customers are looked for by today's names."""
-    return secret.sort is Sort.PROSE or secret.sort in OF_PEOPLE
+    for key, person in before.contacts.people.items():
+        if len(person.name.split()) > 1 and person.name not in contacts and person.name not in shown:
+            yield Secret(Sort.NAME, person.name, before.contacts_source, ("people", key, "name"))
 
 
 def _inside(sheet: Sheet, desk: Desk, before: Desk) -> list[str]:

@@ -16,7 +16,19 @@ from generator.rules.in_words import shortened
 
 WIDTH = 60
 """Characters that are quoted of what an item says."""
-TEXTS = ("what", "title", "concern", "topic", "how", "words", "basis", "source", "prevents", "agreement", "purpose")
+TEXTS = (
+    "what",
+    "title",
+    "concern",
+    "topic",
+    "how",
+    "words",
+    "basis",
+    "source",
+    "prevents",
+    "agreement",
+    "purpose",
+)
 """The fields of which is told that they are worded otherwise, and never how they were."""
 WHOLE = (Face, SideFace, EvidenceShown)
 """What stands for somebody or something else, and is no record of the item's own."""

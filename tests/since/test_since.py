@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.making import write_files
 from tests.reading import Read, text_of
 from tests.team import CARDS, run, tree
 from tests.telling_git import change, commit, git
@@ -49,7 +50,7 @@ def test_the_customers_copy_tells_what_they_read_and_no_commit_or_date(team: Pat
     html = page(team, tmp_path, audience="customer")
     assert len(barred(html)) == 1
     assert paragraph(html) == (
-        "Since the copy before. Action A1 Renew the certificate: due 15 March, was 13 March. "
+        "Since the copy before. Actions, changed: A1 Renew the certificate (due 15 Mar, was 13 Mar). "
         "A bar in the margin marks what is new or has changed."
     )
     assert SECRET not in html and "Joel" not in html
@@ -155,7 +156,8 @@ def test_the_plain_text_of_an_update_says_it_too(team: Path, tmp_path: Path) -> 
     page(team, tmp_path, paper="update", audience="customer")
     text = (tmp_path / "kestrel-cards-update-since.customer.txt").read_text(encoding="utf-8")
     assert (
-        "\n\nSince the copy before. Action A1 Renew the certificate: due 15 March, was 13 March.\n\n" in text
+        "\n\nSince the copy before. Actions, changed: A1 Renew the certificate (due 15 Mar, was 13 Mar).\n\n"
+        in text
     )
 
 
@@ -184,8 +186,9 @@ def test_a_german_copy_says_it_in_german(team: Path, tmp_path: Path, audience: s
     change(team, CARDS, "were refused from", "were turned away from")
     html = page(team, tmp_path, audience=audience)
     told = paragraph(html)
-    assert "Maßnahmen, geändert: A1 Renew the certificate (18. März, vorher 15. März)" in told
-    assert "Was gut läuft, nicht mehr da: Cash sales went on" in told
+    assert "Maßnahmen, geändert: A1 Renew the certificate (fällig 18. März, vorher 15. März)" in told
+    gone = "1 Eintrag nicht mehr da" if audience == "customer" else "nicht mehr da: Cash sales went on"
+    assert f"Was gut läuft, {gone}" in told
     assert "Die Zusammenfassung, geändert" in told
     assert not re.search(r"changed|no longer|, new", told)
 
@@ -197,7 +200,7 @@ def test_what_was_taken_out_is_told(team: Path, tmp_path: Path, language: str) -
     change(team, CARDS, "[Cash sales went on.]", "[]")
     for audience in ("internal", "customer"):
         told = paragraph(page(team, tmp_path, audience=audience))
-        assert "Cash sales went on" in told
+        assert ("Cash sales went on" in told) == (audience == "internal")
         assert "Nothing that stands here" not in told and "hat sich geändert" not in told
 
 
@@ -210,7 +213,7 @@ def test_another_order_is_told(team: Path, tmp_path: Path) -> None:
     )
     for audience, words in (
         ("internal", "Silver lining: in another order"),
-        ("customer", "What is going right: in another order"),
+        ("customer", "What is going right, in another order"),
     ):
         assert words in paragraph(page(team, tmp_path, audience=audience))
 
@@ -286,3 +289,176 @@ dry_run:
         change(team, CARDS, old, new)
     words = " ".join(barred(page(team, tmp_path, paper="dry-run")))
     assert all(said in words for said in ("it ran out", "Nobody was told.", "The cause of it"))
+
+
+PLAN = "{id: A1, what: Renew the certificate, owner: joel, due: 2026-03-13, serves: [C1]}"
+WITHDRAWN = {
+    "a text that got its words for the customer": (
+        ("what: Renew the certificate", "what: Joel slept through it"),
+        ("what: Joel slept through it", "what: Joel slept through it, say: Renew the certificate"),
+        "Actions, changed: A1 Renew the certificate (worded otherwise)",
+    ),
+    "a text that was deleted": (
+        (
+            "silver_lining: [Cash",
+            "silver_lining: [We hid the faulty backup from Dana for three whole weeks., Cash",
+        ),
+        ("[We hid the faulty backup from Dana for three whole weeks., Cash", "[Cash"),
+        "What is going right, 1 entry no longer there",
+    ),
+    "an item that is ours now": (
+        ("actions: [", "actions: [{id: A2, what: Fire the sleepy contractor, owner: joel}, "),
+        ("what: Fire the sleepy", "audience: internal, what: Fire the sleepy"),
+        "Actions, 1 entry no longer there",
+    ),
+    "an event reworded": (
+        ("what: Dana calls.", "what: Dana shouts at Joel."),
+        ("what: Dana shouts at Joel.", "what: Dana calls."),
+        "",
+    ),
+}
+SAID = "We hid the faulty backup from Dana for three whole weeks."
+WORDS = re.compile("slept|hid the|faulty|sleepy|contractor|shouts")
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize(("then", "now", "said"), WITHDRAWN.values(), ids=WITHDRAWN)
+def test_no_word_of_an_earlier_state_is_on_the_customers_copy(
+    team: Path, tmp_path: Path, language: str, then: tuple[str, str], now: tuple[str, str], said: str
+) -> None:
+    if language == "de":
+        german(team)
+    change(team, CARDS, *then)
+    commit(team, "2026-03-11T11:00:00-04:00")
+    git(team, "tag", "-f", "before", "HEAD")
+    change(team, CARDS, *now)
+    for paper in ("situation-summary", "update"):
+        html = page(team, tmp_path, paper=paper, audience="customer")
+        assert not WORDS.search(html)
+        assert language == "de" or paper == "update" or said in paragraph(html)
+    assert not any(WORDS.search(one.read_text(encoding="utf-8")) for one in tmp_path.glob("*.txt"))
+
+
+def test_a_person_who_has_gone_is_named_no_more(team: Path, tmp_path: Path) -> None:
+    change(team, CARDS, "advocate: ines", "advocate: ines\nteam: [{person: joel, shown_as: name}]")
+    change(team, CARDS, "customer_sees: [", "customer_sees: [team, ")
+    commit(team, "2026-03-11T11:00:00-04:00")
+    git(team, "tag", "-f", "before", "HEAD")
+    change(team, "contacts.yaml", "Joel Park", "Ada Marsh")
+    assert "Joel" not in page(team, tmp_path, audience="customer")
+
+
+def test_the_gate_looks_for_what_the_earlier_copy_held(team: Path, tmp_path: Path) -> None:
+    """A template that prints it by mistake is stopped."""
+    change(
+        team,
+        CARDS,
+        "silver_lining: [Cash",
+        "silver_lining: [We hid the faulty backup from Dana for three whole weeks., Cash",
+    )
+    commit(team, "2026-03-11T11:00:00-04:00")
+    git(team, "tag", "-f", "before", "HEAD")
+    change(team, CARDS, "[We hid the faulty backup from Dana for three whole weeks., Cash", "[Cash")
+    backwards = SAID[::-1]
+    write_files(
+        team,
+        {
+            "templates/update.html": '{% extends "shipped/update.html" %}{% block lead %}'
+            f"{{{{ '{backwards}' | reverse }}}} {{{{ super() }}}}{{% endblock %}}"
+        },
+    )
+    arguments = (
+        "update",
+        "kestrel/cards",
+        "-C",
+        team,
+        "--out",
+        tmp_path,
+        "--no-pdf",
+        "--audience",
+        "customer",
+    )
+    assert run("paper", *arguments).exit_code == 0
+    stopped = run("paper", *arguments, "--since", "before")
+    assert stopped.exit_code == 1 and "leak" in stopped.stderr
+    assert not list(tmp_path.glob("*-since.*"))
+
+
+BROKEN = {
+    "the case": (CARDS, "at: 2026-03-11 09:00", "at: 2026-02-30 09:00"),
+    "the contacts": ("contacts.yaml", "people:", "people: ["),
+    "the settings": ("casewright.yaml", "organisation:", "x: {\norganisation:"),
+    "the customer": (
+        "cases/kestrel/customer.yaml",
+        "timezone: America/New_York",
+        "timezone: Nowhere/Nothing",
+    ),
+}
+
+
+@pytest.mark.parametrize(("path", "old", "new"), BROKEN.values(), ids=BROKEN)
+def test_an_earlier_state_that_is_not_whole_is_not_compared_with(
+    team: Path, tmp_path: Path, path: str, old: str, new: str
+) -> None:
+    change(team, path, old, new)
+    commit(team, "2026-03-11T11:00:00-04:00")
+    git(team, "tag", "-f", "before", "HEAD")
+    change(team, path, new, old)
+    arguments = ("situation-summary", "kestrel/cards", "-C", team, "--out", tmp_path, "--no-pdf")
+    refused = run("paper", *arguments, "--since", "before", "--audience", "customer")
+    assert refused.exit_code == 2 and not list(tmp_path.glob("*-since.customer.html"))
+    assert "not be read in full in before" in " ".join(refused.stderr.split())
+    ours = run("paper", *arguments, "--since", "before")
+    assert "not be read in full in before" in " ".join(ours.stderr.split())
+
+
+def test_a_paper_tells_of_no_section_that_it_does_not_print(team: Path, tmp_path: Path) -> None:
+    change(team, CARDS, "were refused from", "were turned away from")
+    told = paragraph(page(team, tmp_path, paper="chronology", audience="customer"))
+    assert told == "Since the copy before. Nothing that stands here has changed."
+
+
+def test_a_bar_is_promised_where_one_is_alone(team: Path, tmp_path: Path) -> None:
+    change(team, CARDS, "due: 2026-03-15", "due: 2026-03-13")
+    change(team, CARDS, "silver_lining: [Cash sales went on.]", "silver_lining: []")
+    html = page(team, tmp_path, audience="customer")
+    assert barred(html) == [] and "A bar in the margin" not in html
+    assert "What is going right, 1 entry no longer there" in paragraph(html)
+
+
+def test_an_amount_and_a_time_are_told_as_the_paper_prints_them(team: Path, tmp_path: Path) -> None:
+    change(
+        team,
+        CARDS,
+        "customer_sees: [",
+        "impact: [{what: Lost sales, amount: 1200.00 USD}]\ncustomer_sees: [impact, ",
+    )
+    change(team, CARDS, "next_update: 2026-03-12 09:00", "next_update: 2026-03-12 09:00:30")
+    commit(team, "2026-03-11T11:00:00-04:00")
+    git(team, "tag", "-f", "before", "HEAD")
+    change(team, CARDS, "1200.00 USD", "1300.50 USD")
+    change(team, CARDS, "2026-03-12 09:00:30", "2026-03-12 10:00:45")
+    told = paragraph(page(team, tmp_path, audience="customer"))
+    assert "(amount $1,300.50, was $1,200)" in told
+    assert "Next update, changed (12 Mar, 10:00, was 12 Mar, 09:00)" in told
+
+
+def test_another_zone_moves_nothing(team: Path, tmp_path: Path) -> None:
+    change(team, "cases/kestrel/customer.yaml", "America/New_York", "Asia/Kolkata")
+    commit(team, "2026-03-11T11:00:00-04:00")
+    change(team, CARDS, "opened: ", "timezone: America/New_York\nopened: ")
+    commit(team, "2026-03-11T11:10:00-04:00")
+    git(team, "tag", "-f", "before", "HEAD")
+    change(team, "cases/kestrel/customer.yaml", "Asia/Kolkata", "Europe/Berlin")
+    for paper in ("situation-summary", "chronology"):
+        html = page(team, tmp_path, paper=paper, audience="customer")
+        assert barred(html) == [] and "was" not in paragraph(html).split()
+
+
+def test_a_rough_time_is_told_as_typed(team: Path, tmp_path: Path) -> None:
+    change(team, CARDS, "at: 2026-03-09 07:50, by", "at: 2026-02, approximate: yes, by")
+    commit(team, "2026-03-11T11:00:00-04:00")
+    git(team, "tag", "-f", "before", "HEAD")
+    change(team, CARDS, "at: 2026-02, approx", "at: 2026-01, approx")
+    told = paragraph(page(team, tmp_path, paper="chronology", audience="customer"))
+    assert "(when about 2026-01, was about 2026-02)" in told
