@@ -22,7 +22,7 @@ from generator.review.opening import openings, told_by_opening
 from generator.review.pairing import paired
 from generator.review.promises import promise_warning
 from generator.review.remark import BACK, LATER, TAKEN_OUT, Remark
-from generator.review.seeing import is_seen
+from generator.review.seeing import as_read
 from generator.review.speaking import Speech
 from generator.review.value_words import value_in_words
 
@@ -120,8 +120,9 @@ def _criteria(states: TwoStates) -> Iterator[Remark]:
     for at, (new, (was, now)) in enumerate(states.criteria):
         if was != now:
             seen = any(one.item("exit_criteria", new) for one in states.sees)
-            about = states.speech.item(Step("exit_criteria", new, at))
-            yield Remark(about, f"{was} to {now}{_since(states.speech, new, now)}", seen)
+            speech = states.speech.to_customer if seen else states.speech
+            about = speech.item(Step("exit_criteria", new, at))
+            yield Remark(about, f"{was} to {now}{_since(speech, new, now)}", seen)
 
 
 def _since(speech: Speech, criterion: ExitCriterion, state: str) -> str:
@@ -179,10 +180,13 @@ def _is_state(states: TwoStates, change: Difference) -> bool:
 
 
 def _remark(states: TwoStates, change: Difference) -> Remark:
-    """A difference of a case, with whether the customer reads it."""
-    seen = is_seen(change, *states.sees)
-    plain = value_in_words(states.speech, change)
-    return replace(plain, seen=seen, warning=promise_warning(change) if seen else "")
+    """A difference of a case, with whether the customer reads it; if they do, in nothing but what they read."""
+    read = as_read(change, *states.sees)
+    if read is None:
+        return value_in_words(states.speech, change)
+    return replace(
+        value_in_words(states.speech.to_customer, read), seen=True, warning=promise_warning(change)
+    )
 
 
 def _is_told(states: TwoStates, change: Difference) -> bool:

@@ -1,6 +1,7 @@
 """Which parts of a case its customer reads from now on, and which no longer, whatever field brought it about."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.audience.visibility import LISTED, Visibility
@@ -35,7 +36,8 @@ def openings(old: Case, new: Case, sees: Sees, speech: Speech) -> Iterator[Remar
         if not _goes_with_section(way[0].field, old, new):
             warning = OPENED if are else TAKEN_OUT if were and is_open_promise(before) else ""
             says = "now shown to the customer" if are else "no longer shown to the customer"
-            yield Remark(speech.way(way), says, True, warning)
+            shown = way if are else (*way[:-1], replace(way[-1], item=before))
+            yield Remark(speech.to_customer.way(shown), says, True, warning)
 
 
 def told_by_opening(change: Difference, old: Case, new: Case, sees: Sees) -> bool:

@@ -7,6 +7,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Any, Literal
 
+from generator.audience.faces import Faces
 from generator.model.base import Record
 from generator.model.marks import Target
 from generator.model.people import find_person
@@ -152,7 +153,11 @@ def _speech(
         known = find_person(workspace, owner, key)
         return known.record.name if known else key
 
-    return Speech(zone, as_of.astimezone(zone).year, name_of, partial(_title_of, workspace))
+    def face_of(key: str) -> str:
+        face = Faces(workspace, owner, file, "customer").of(key)
+        return face.name if face else key
+
+    return Speech(zone, as_of.astimezone(zone).year, name_of, partial(_title_of, workspace), face_of)
 
 
 def _title_of(workspace: Workspace, target: Target, key: str) -> str:

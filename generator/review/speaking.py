@@ -1,14 +1,14 @@
 """Values, fields and items as a review says them."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from generator.model.base import Record
 from generator.model.fields import FieldPlan, field_plans
-from generator.model.marks import Target
+from generator.model.marks import Kind, Target
 from generator.model.scalars.moments import Moment
 from generator.review.differences import Step
 from generator.review.field_names import SINGULAR, field_name
@@ -38,12 +38,27 @@ OF = ("customer", "product", "meeting")
 
 @dataclass(frozen=True)
 class Speech:
-    """How a review speaks: the zone of its times, the year that goes without saying, and the names of people and things."""
+    """How a review speaks: the zone of its times, the year that goes without saying, and the names of people and things.
+
+    Of what the customer reads it speaks from `outside`: it names and quotes nothing but what their copy shows.
+    """
 
     zone: tzinfo
     year: int
     name_of: Callable[[str], str]
     title_of: Callable[[Target, str], str]
+    face_of: Callable[[str], str] = str
+    outside: bool = False
+
+    @property
+    def to_customer(self) -> "Speech":
+        """The same of what the customer reads."""
+        return replace(self, name_of=self.face_of, outside=True)
+
+    def fields(self, record: Record) -> list[FieldPlan]:
+        """The fields of a record that may be told."""
+        plans = field_plans(type(record))
+        return [plan for plan in plans if not (self.outside and plan.kind is Kind.NEVER)]
 
     def value(self, value: Any, plan: FieldPlan | None = None) -> str:
         """A value on one line; a person's key as their name."""
@@ -79,8 +94,8 @@ class Speech:
 
     def main(self, item: Record) -> str:
         """What an item is, by the first of its telling fields."""
-        plans = {plan.key: plan for plan in field_plans(type(item))}
-        for key in MAIN:
+        plans = {plan.key: plan for plan in self.fields(item)}
+        for key in ("say", *MAIN) if self.outside else MAIN:
             plan = plans.get(key)
             if plan is not None and (said := getattr(item, plan.attribute)) is not None:
                 return self.value(said, None if plan.prose else plan).strip('"')
@@ -90,7 +105,7 @@ class Speech:
         """What a record says, field by field; of a long one the first fields, and how many more."""
         told = [
             f"{field_name(plan.key, type(record).__name__)} {self.value(said, plan)}"
-            for plan in field_plans(type(record))
+            for plan in self.fields(record)
             if plan.key not in UNTOLD
             and (said := getattr(record, plan.attribute)) not in (None, [], {}, False)
         ]

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from generator.model.base import Record
-from generator.model.fields import field_plans
 from generator.model.scalars.moments import Moment
 from generator.review.differences import Difference
 from generator.review.field_names import field_name
@@ -62,7 +61,7 @@ def _details(speech: Speech, item: Record) -> str:
         return speech.record(item)
     told = [
         (plan, said)
-        for plan in field_plans(type(item))
+        for plan in speech.fields(item)
         if plan.key in DECIDING and (said := getattr(item, plan.attribute)) is not None
     ]
     named = [

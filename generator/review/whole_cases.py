@@ -29,7 +29,7 @@ def moved_cases(old: Workspace, new: Workspace) -> dict[str, str]:
 
 
 def _mark(file: CaseFile) -> tuple[Any, ...]:
-    return file.case.title, file.case.opened.at
+    return file.case.title, file.case.opened.order
 
 
 def moved_customers(old: Workspace, new: Workspace) -> dict[str, str]:

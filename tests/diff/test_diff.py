@@ -63,7 +63,7 @@ def compared(team: Path, edits: list[tuple[str, str, str]], *options: str) -> st
             (CARDS, "due: 2026-03-13,", ""),
             "! action A1 (Renew the certificate): due no longer said, was 13 March",
         ),
-        ((CARDS, "owner: joel", "owner: ines"), "owner is now Ines Okafor, was Joel Park"),
+        ((CARDS, "owner: joel", "owner: ines"), "owner is now Ines Okafor, was Monitoring engineer"),
         ((CARDS, "state: suspected", "state: confirmed"), "state is now confirmed, was suspected"),
         (
             (CARDS, "silver_lining, meetings]", "silver_lining, meetings, lessons]"),
@@ -122,6 +122,67 @@ def test_what_stays_in_the_house_stands_apart(team: Path) -> None:
     assert "The customer will see" not in told
     assert told.index("  Internal") < told.index("severity: is now 1, was 2")
     assert "notes" in told
+
+
+SLEPT = "Joel slept through it"
+"""Words of ours that no customer reads."""
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (
+            f"what: {SLEPT}",
+            f"what: {SLEPT}, say: Explain the alarm",
+            'action A1 (Explain the alarm): words for the customer is "Explain the alarm"',
+        ),
+        (
+            f"what: {SLEPT}, say: Explain the alarm",
+            f"what: {SLEPT}, say: Explain the silent alarm",
+            'A1 (Explain the silent alarm): words for the customer is now "Explain the silent alarm"',
+        ),
+        (
+            f"what: {SLEPT}, say: Explain the alarm, due: 2026-03-13",
+            f"what: {SLEPT}, say: Explain the alarm, due: 2026-03-15",
+            "action A1 (Explain the alarm): due moved from 13 March to 15 March",
+        ),
+        (
+            f"what: {SLEPT}, say: Explain the alarm",
+            "what: Explain the alarm and correct it",
+            'action A1 (Explain the alarm and correct it): text is "Explain the alarm and correct it"',
+        ),
+        (
+            f"what: {SLEPT}, audience: internal",
+            "what: Explain the alarm",
+            "action A1 (Explain the alarm): now shown to the customer",
+        ),
+        (
+            "what: Explain the alarm",
+            f"what: {SLEPT}, audience: internal",
+            "action A1 (Explain the alarm): no longer shown to the customer",
+        ),
+        (
+            "what: Explain the alarm",
+            f"what: Explain the alarm}}, {{what: {SLEPT}, say: Mend the alarm, notes: {SLEPT}",
+            "action 2 (Mend the alarm): added",
+        ),
+        (
+            f"what: Explain the alarm}}, {{what: {SLEPT}, say: Mend the alarm, notes: {SLEPT}",
+            "what: Explain the alarm",
+            "action 2 (Mend the alarm): taken out",
+        ),
+    ],
+)
+def test_what_the_customer_will_see_holds_no_words_of_ours(
+    team: Path, before: str, after: str, told: str
+) -> None:
+    change(team, CARDS, "{id: A1, what: Renew the certificate,", f"{{id: A1, {before},")
+    change(team, CARDS, ", due: 2026-03-13, serves: [C1]", "" if "due:" in before else ", serves: [C1]")
+    chapters = json.loads(compared(team, [(CARDS, before, after)], "--output-format", "json"))
+    lines = (one for chapter in chapters for one in chapter["remarks"])
+    seen = [f"{one['about']}: {one['says']}" for one in lines if one["seen"]]
+    assert any(told in line for line in seen), seen
+    assert "slept" not in str(seen)
 
 
 def test_an_item_that_opens_is_marked(team: Path) -> None:
