@@ -36,24 +36,24 @@ PRINTED: Mapping[str, tuple[str, ...]] = {
     ),
 }
 """The sections of a case that each paper prints; the paragraph tells of no other."""
-CHOSEN: Mapping[str, tuple[str, ...]] = {"update": ("events", "root_causes", "actions")}
-"""The sections of which a paper prints some items alone: those in what it was derived from, by the name `news`."""
+CHOSEN: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "update": ("news", ("events", "root_causes", "actions")),
+    "agenda": ("agenda", ("meetings",)),
+}
+"""The sections of which a paper prints some items alone, and under which name its template is given these."""
 
 
 def told_on(sheet: Sheet, earlier: Sheet, found: Iterable[Change]) -> Iterator[Change]:
     """Those of the changes that readers of this paper could find on it, or on what it was before."""
     printed = (*HEAD, *PRINTED[sheet.paper.key])
-    chosen = CHOSEN.get(sheet.paper.key, ())
-    known = {mark for one in (sheet, earlier) for mark in _marks(one.context.get("news"), sheet)}
+    name, chosen = CHOSEN.get(sheet.paper.key, ("", ()))
+    given = (part for one in (sheet, earlier) for part in parts(one.context.get(name)))
+    known = {mark_of(part, sheet) for part in given}
     for change in found:
         if change.section not in printed:
             continue
         if change.section not in chosen or mark_of(change.part, sheet) in known:
             yield change
-
-
-def _marks(value: Any, sheet: Sheet) -> Iterator[bytes]:
-    return (mark_of(part, sheet) for part in parts(value))
 
 
 def mark_of(value: Any, sheet: Sheet) -> bytes:

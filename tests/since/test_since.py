@@ -462,3 +462,16 @@ def test_a_rough_time_is_told_as_typed(team: Path, tmp_path: Path) -> None:
     change(team, CARDS, "at: 2026-02, approx", "at: 2026-01, approx")
     told = paragraph(page(team, tmp_path, paper="chronology", audience="customer"))
     assert "(when about 2026-01, was about 2026-02)" in told
+
+
+def test_an_agenda_tells_of_its_own_meeting_alone(team: Path, tmp_path: Path) -> None:
+    change(team, CARDS, "at: 2026-03-20 10:00", "at: 2026-03-20 11:00")
+    change(team, CARDS, "purpose: Agree the plan", "purpose: Agree on the plan")
+    told = paragraph(page(team, tmp_path, paper="agenda", audience="customer"))
+    assert "The meetings, changed: m1" in told and "m2" not in told
+
+
+def test_an_update_tells_of_its_own_events_alone(team: Path, tmp_path: Path) -> None:
+    """What came before the last contact is on no update."""
+    change(team, CARDS, "what: Dana calls.", "what: Dana calls twice.")
+    assert "Dana" not in paragraph(page(team, tmp_path, paper="update", audience="customer"))
