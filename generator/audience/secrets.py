@@ -191,13 +191,15 @@ def others_hidden(
             if squeezed(name) not in own:
                 yield Secret(Sort.CUSTOMER, name, other.source, path)
         yield Secret(Sort.KEY, key, other.source, ("name",))
-    yield from _unread_hidden(workspace, own, only)
+    yield from _unread_hidden(workspace, owner.key, own, only)
 
 
-def _unread_hidden(workspace: Workspace, own: Set[str], only: Set[str] | None) -> Iterator[Secret]:
-    """The same of customers whose file could not be read, by what its lines seem to say."""
+def _unread_hidden(
+    workspace: Workspace, owner: str, own: Set[str], only: Set[str] | None
+) -> Iterator[Secret]:
+    """The same of the other customers whose file could not be read, by what its lines seem to say."""
     for key, source in workspace.sources.customers.items():
-        if key in workspace.customers or (only is not None and key not in only):
+        if key == owner or key in workspace.customers or (only is not None and key not in only):
             continue
         names = names_in(source)
         likely = [*names[:1], *(one for one in names[1:] if len(one) >= ALIAS_FROM)]

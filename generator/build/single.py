@@ -15,7 +15,7 @@ from generator.checking import Checked
 from generator.documents.house_sheets import AnySheet, HouseSheet
 from generator.documents.sealed import excused
 from generator.documents.sheets import Desk, Sheet
-from generator.finding import Finding
+from generator.finding import Finding, Severity
 from generator.inspect.gate import leaks_in
 from generator.model.marks import Audience
 from generator.pdf import PangoMissing
@@ -48,11 +48,16 @@ def print_single(desk: Desk, sheet: AnySheet, checked: Checked, order: Print) ->
     """
     made, no_pango = _printed(desk, sheet, order)
     faults = [fault for one in made for fault in one.findings]
-    found = [*_of_files(sheet, checked), *faults]
+    own = _of_files(sheet, checked)
+    found = [*own, *faults]
     refused = [fault for fault in faults if fault.code == PDF_REFUSED.name]
     blind = unguarded(checked) if sheet.identity.audience is Audience.CUSTOMER else []
     blind += _unready(desk, sheet)
-    stopped = [*blind, *_undiallable(sheet, made, checked), *refused, *_leaks(desk, sheet, made, order)]
+    leaks = _leaks(desk, sheet, made, order)
+    wrong = [
+        fault for fault in own if leaks and fault.severity is Severity.ERROR
+    ]  # A leak may come of these.
+    stopped = [*dict.fromkeys([*blind, *wrong, *_undiallable(sheet, made, checked), *refused, *leaks])]
     return Single([one for one in made if one.data and not stopped], found, stopped, no_pango)
 
 

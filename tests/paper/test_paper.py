@@ -9,6 +9,7 @@ from generator.documents.papers import PAPERS
 from tests.reading import Read, pdf_pages, text_of
 from tests.sample_build import casewright
 from tests.team import AS_OF, run, tree
+from tests.telling_git import change
 
 AUDIENCES = ("internal", "customer")
 EACH = [(key, audience.value) for key, paper in PAPERS.items() for audience in paper.audiences]
@@ -150,6 +151,25 @@ def test_a_number_that_nobody_can_dial_stops_the_papers_that_it_stands_on(team: 
     assert [Path(line).suffix for line in result.stdout.splitlines()] == [".html", ".txt"]
     result = printed(team, out, "chronology", "kestrel/cards", "--audience", "customer")
     assert "number-undiallable" not in result.stderr
+
+
+def test_a_fault_in_their_own_file_makes_a_customer_no_stranger_to_themselves(team: Path, out: Path) -> None:
+    file = team / "cases/kestrel/customer.yaml"
+    file.write_text(file.read_text() + "timezone: Europe/Berlin\n")
+    result = printed(team, out, "situation-summary", "kestrel/cards", "--audience", "customer")
+    assert "error[duplicate-key]" in result.stderr
+    assert "error[leak" not in result.stderr
+    assert "Card payments declined" in page(out, "kestrel-cards-situation-summary.customer.html")
+
+
+def test_where_a_leak_stops_a_paper_what_is_wrong_with_its_own_files_is_told_first(
+    team: Path, out: Path
+) -> None:
+    change(team, "cases/kestrel/cards.yaml", "summary: The card", "summary: As at Wren Books, the card")
+    change(team, "cases/kestrel/customer.yaml", "name: Kestrel", "colour: red\nname: Kestrel")
+    result = printed(team, out, "situation-summary", "kestrel/cards", "--audience", "customer", exit_code=1)
+    assert "error[leak" in result.stderr
+    assert 0 <= result.stderr.index("error[key-unknown]") < result.stderr.index("error[leak")
 
 
 def test_a_leak_stops_the_paper(team: Path, out: Path) -> None:
