@@ -166,9 +166,9 @@ def _is_same_moment(change: Difference) -> bool:
     return isinstance(one, Moment) and isinstance(other, Moment) and _point(one) == _point(other)
 
 
-def _point(moment: Moment | None) -> tuple[datetime, bool] | None:
-    """What a moment means, however it was typed."""
-    return moment.order if moment else None
+def _point(moment: Moment | None) -> tuple[tuple[datetime, bool], str] | None:
+    """What a moment means, however it was typed, unless it was typed roughly."""
+    return (moment.order, moment.typed if moment.is_rough else "") if moment else None
 
 
 def _is_state(states: TwoStates, change: Difference) -> bool:

@@ -66,6 +66,8 @@ class Speech:
             return "nothing"
         if isinstance(value, bool):
             return "yes" if value else "no"
+        if isinstance(value, Moment) and value.is_rough:
+            return value.typed
         if isinstance(value, Moment | date):
             return when_in_words(value, self.zone, self.year)
         if isinstance(value, Record):

@@ -124,6 +124,16 @@ def test_what_stays_in_the_house_stands_apart(team: Path) -> None:
     assert "notes" in told
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("2026-02", "2026-01"), ("2026-02-10 morning", "2026-02-10 noon"), ("2026-02", "2026-02-01")],
+)
+def test_a_rough_time_is_told_as_it_was_typed(team: Path, old: str, new: str) -> None:
+    change(team, CARDS, "at: 2026-03-09 07:50, by", f"at: {old}, approximate: yes, by")
+    told = compared(team, [(CARDS, f"at: {old}, approximate", f"at: {new}, approximate")])
+    assert f"time moved from {old} to {'1 February' if new == '2026-02-01' else new}" in told
+
+
 SLEPT = "Joel slept through it"
 """Words of ours that no customer reads."""
 

@@ -43,6 +43,11 @@ class Moment:
         return hash((self.typed, self.order))
 
     @property
+    def is_rough(self) -> bool:
+        """Whether less than a day or a minute was typed: a month, an hour, a part of a day."""
+        return MOMENT.fullmatch(self.typed) is None
+
+    @property
     def end(self) -> datetime:
         """The last instant: of a whole day the first of the next, else the moment itself. Aware."""
         return day_start(self.day + timedelta(days=1), self.at.tzinfo) if self.whole_day else self.at
