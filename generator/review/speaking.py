@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, tzinfo
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -32,8 +33,20 @@ PERSONS = (Target.PERSON, Target.OURS, Target.THEIRS, Target.ADVOCATE)
 
 TITLED = (Target.AREA, Target.PRODUCT, Target.CATEGORY, Target.SEGMENT, Target.CUSTOMER, Target.PARTY)
 """What has a key and a name, and is no person."""
+JOINED = {"on", "by", "with", "to", "from"}
+"""Fields that are told by their key alone: `on 6 February by Ines Okafor`."""
+DONE = (
+    *("agreed", "met", "accepted", "dropped", "proposed", "approved", "handed_back", "engaged", "confirmed"),
+    *("reviewed", "adopted", "blocked", "failed", "declined", "disputed"),
+)
+"""Groups whose key says what was done."""
 OF = ("customer", "product", "meeting")
 """What tells two items of one name apart."""
+
+
+def did(key: str, said: Any) -> str:
+    """What was done, where a field holds the group that says when and by whom: `proposed`; else nothing."""
+    return key.replace("_", " ") if key in DONE and isinstance(said, Record) else ""
 
 
 @dataclass(frozen=True)
@@ -71,7 +84,7 @@ class Speech:
         if isinstance(value, Moment | date):
             return when_in_words(value, self.zone, self.year)
         if isinstance(value, Record):
-            return self.main(value) or self.record(value)
+            return self.record(value) if self.is_group(value) else self.main(value)
         if isinstance(value, Mapping):
             return listed([f"{key} ({self.value(one, plan)})" for key, one in value.items()]) or "nothing"
         if isinstance(value, list | tuple | set | frozenset):
@@ -106,13 +119,28 @@ class Speech:
     def record(self, record: Record) -> str:
         """What a record says, field by field; of a long one the first fields, and how many more."""
         told = [
-            f"{field_name(plan.key, type(record).__name__)} {self.value(said, plan)}"
+            (plan.key in JOINED, f"{self._lead(plan, said, record)} {self.value(said, plan)}")
             for plan in self.fields(record)
             if plan.key not in UNTOLD
             and (said := getattr(record, plan.attribute)) not in (None, [], {}, False)
         ]
         more = f" and {len(told) - MOST} more" if len(told) > MOST else ""
-        return "; ".join(told[:MOST]) + more
+        apart = (
+            (" " if joined and before else "; ") + words
+            for (before, _), (joined, words) in pairwise([(False, ""), *told[:MOST]])
+        )
+        return "".join(apart).removeprefix("; ") + more
+
+    def is_group(self, record: Record) -> bool:
+        """Whether a record is told by its fields: it has no main words, or a day or a person beside them."""
+        keys = {plan.key for plan in self.fields(record) if getattr(record, plan.attribute) is not None}
+        return not self.main(record) or (bool(keys & JOINED) and not hasattr(record, "id"))
+
+    def _lead(self, plan: FieldPlan, said: Any, record: Record) -> str:
+        """What stands before the value of a field where a whole record is told."""
+        if plan.key in JOINED:
+            return plan.key
+        return did(plan.key, said) or field_name(plan.key, type(record).__name__)
 
     def item(self, step: Step) -> str:
         """An item as a sentence names it: `exit criterion X2 (No order lost)`, `event of 6 March 10:00 (...)`."""

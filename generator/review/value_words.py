@@ -8,7 +8,7 @@ from generator.model.scalars.moments import Moment
 from generator.review.differences import Difference
 from generator.review.field_names import field_name
 from generator.review.remark import Remark
-from generator.review.speaking import Speech
+from generator.review.speaking import Speech, did
 
 DECIDING = (
     "owner",
@@ -31,6 +31,8 @@ def value_in_words(speech: Speech, change: Difference) -> Remark:
     name = field_name(last.field, type(change.records[1]).__name__)
     if change.kind == "moved":
         return Remark(speech.way(change.way[:-1]) or name, _of_order(name, deep=len(change.way) > 1))
+    if last.at is None and isinstance(change.after, Record) and speech.is_group(change.after):
+        return _of_group(speech, change, name)
     if last.at is None:
         return _placed(speech.way(change.way[:-1]), name, _of_value(speech, change))
     about = speech.way(change.way)
@@ -42,6 +44,15 @@ def value_in_words(speech: Speech, change: Difference) -> Remark:
 
 def _placed(about: str, name: str, said: str) -> Remark:
     return Remark(about, f"{name} {said}") if about else Remark(name, said)
+
+
+def _of_group(speech: Speech, change: Difference, name: str) -> Remark:
+    """A group that is new as what it says: `met on 6 February`."""
+    about, said = speech.way(change.way[:-1]), speech.record(change.after)
+    if not about:
+        return Remark(name, said)
+    done = did(change.way[-1].field, change.after)
+    return Remark(about, f"{done} {said}" if done else f"{name}: {said}")
 
 
 def _of_order(name: str, *, deep: bool) -> str:

@@ -134,6 +134,40 @@ def test_a_rough_time_is_told_as_it_was_typed(team: Path, old: str, new: str) ->
     assert f"time moved from {old} to {'1 February' if new == '2026-02-01' else new}" in told
 
 
+@pytest.mark.parametrize(
+    ("added", "told"),
+    [
+        ("close_out: {proposed: {to: dana}}", "close-out: proposed to Dana Whitlock"),
+        (
+            "close_out: {proposed: {on: 2026-02-06, by: ines, to: dana}, answer: confirmed, by: dana}",
+            "close-out: proposed on 6 February by Ines Okafor to Dana Whitlock; answer confirmed; by Dana Whitlock",
+        ),
+        (
+            "exit_criteria: [{id: X1, what: No card is declined}]",
+            "exit criterion X1 (No card is declined): added",
+        ),
+    ],
+)
+def test_a_group_is_told_as_what_was_done(team: Path, added: str, told: str) -> None:
+    assert f"{told}\n" in compared(team, [(CARDS, "silver_lining:", f"{added}\nsilver_lining:")])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("agreed: {on: 2026-03-03}", "agreed: {on: 2026-03-03}, met: 2026-03-06", "agreed to met, 6 March"),
+        ("dropped: {on: 2026-03-03}", "dropped: {on: 2026-03-03}, met: 2026-03-06", "met on 6 March"),
+    ],
+)
+def test_what_a_criterion_reached_is_told_with_its_day(
+    team: Path, before: str, after: str, told: str
+) -> None:
+    change(
+        team, CARDS, "silver_lining:", f"exit_criteria: [{{id: X1, what: No card, {before}}}]\nsilver_lining:"
+    )
+    assert f"exit criterion X1 (No card): {told}\n" in compared(team, [(CARDS, before, after)])
+
+
 SLEPT = "Joel slept through it"
 """Words of ours that no customer reads."""
 
