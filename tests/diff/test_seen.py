@@ -10,8 +10,10 @@ import pytest
 from pydantic import BaseModel
 
 from generator.audience.project import project
+from generator.audience.visibility import LISTED
 from generator.model.case import Case
 from generator.model.fields import FieldPlan, field_plans
+from generator.model.marks import Kind
 from generator.model.workspace import CaseFile, Workspace, load_workspace
 from generator.review.reviews import review
 from generator.source.workspace import read_workspace
@@ -64,3 +66,39 @@ def test_what_the_customer_reads_otherwise_is_told_as_seen_and_nothing_else(file
         assert chapter.remarks, way
         tried += 1
     assert tried
+
+
+SECRET = "Kept in the house"
+"""What stands in every text that the customer never reads."""
+
+
+def with_secrets(record: BaseModel) -> BaseModel:
+    """The record with a secret in each text below it that never leaves the house, and in each that `say` says otherwise."""
+    changed: dict[str, Any] = {}
+    for plan in field_plans(type(record)):
+        value = getattr(record, plan.attribute)
+        if plan.kind is Kind.NEVER and plan.prose and plan.shape == "one":
+            changed[plan.attribute] = SECRET
+        elif plan.attribute == "what" and hasattr(record, "say"):
+            changed |= {"what": SECRET, "say": record.say or value}
+        elif isinstance(value, BaseModel):
+            changed[plan.attribute] = with_secrets(value)
+        elif plan.shape == "list" and plan.record is not None:
+            changed[plan.attribute] = [with_secrets(one) for one in value]
+    return record.model_copy(update=changed)
+
+
+@pytest.mark.parametrize("file", WORKSPACE.cases.values(), ids=lambda file: file.key)
+def test_what_the_customer_reads_is_told_without_what_they_never_read(file: CaseFile) -> None:
+    kept = with_secrets(file.case)
+    assert isinstance(kept, Case)
+    guarded = replace(file, case=kept)
+    emptied = kept.model_copy(update={name: [] for name in LISTED})
+    whole = [("all gone", emptied), ("none withheld", file.case)]
+    for way, case in (*reworded(kept), *whole):
+        assert isinstance(case, Case)
+        other = replace(file, case=case)
+        for pair in ((guarded, other), (other, guarded)):
+            old, new = (with_only(one) for one in pair)
+            seen = [str(one) for chapter in review(old, new, AS_OF) for one in chapter.seen]
+            assert SECRET not in str(seen), way
