@@ -29,9 +29,11 @@ def command(port: int, opened: bool, as_of: datetime, root: Path) -> None:
     casewright serve
     casewright serve --open --port 9000
     """
-    from generator.checking import check_workspace
+    from generator.checking import check_workspace, placed
+    from generator.model.part import load_matrix
     from generator.preview import Newsroom, serving
 
+    placed(as_of, load_matrix(root))  # A moment that no clock showed once is refused here, not on each page.
     try:
         with serving(lambda: Newsroom(root, lambda: check_workspace(root, as_of)), port) as address:
             click.echo(f"Open {address} and save a file. Ctrl-C ends it.")

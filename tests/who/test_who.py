@@ -94,7 +94,8 @@ def test_an_hour_that_comes_twice_is_told_with_its_offset(folder: Path) -> None:
     ],
 )
 @pytest.mark.parametrize(
-    "command", [["who", "engineering"], ["call", "engineering"], ["check"], ["diff", "HEAD"], ["build"]]
+    "command",
+    [["who", "engineering"], ["call", "engineering"], ["check"], ["diff", "HEAD"], ["build"], ["serve"]],
 )
 def test_a_moment_that_no_clock_showed_once_is_refused(
     folder: Path, command: list[str], typed: str, why: str
