@@ -28,6 +28,7 @@ class Sort(StrEnum):
 
     PROSE = "prose"
     NAME = "name"
+    TITLED = "titled"
     MAIL = "mail"
     PHONE = "phone"
     CUSTOMER = "customer"
@@ -124,12 +125,16 @@ def people_hidden(
     levels = most_shown(workspace, owner, files)
     open_names = {squeezed(name) for name in names_of_others(workspace, owner)}
     open_names |= {squeezed(people[key].name) for key, level in levels.items() if level != "role"}
+    open_surnames = {surname(name) for name in names_of_others(workspace, owner)}
+    open_surnames |= {surname(people[key].name) for key, level in levels.items() if level != "role"}
     open_phones = {digits(people[key].customer_phone) for key, level in levels.items() if level == "contact"}
     for key in people if only is None else sorted(only & people.keys()):
         person = people[key]
         path: Path = ("people", key)
         if len(person.name.split()) > 1 and squeezed(person.name) not in open_names:
             yield Secret(Sort.NAME, person.name, source, (*path, "name"))
+            if surname(person.name) not in open_surnames:
+                yield Secret(Sort.TITLED, person.name, source, (*path, "name"))
         if person.email:
             yield Secret(Sort.MAIL, person.email, source, (*path, "email"))
         for below, number in numbers_of(person):
@@ -146,6 +151,11 @@ def most_shown(workspace: Workspace, owner: CustomerFile, files: Sequence[CaseFi
         key: max((view.level_of(key, person) for view in views), key=LEVELS.index)
         for key, person in people.items()
     }
+
+
+def surname(name: str) -> str:
+    """The last word of a name, squeezed."""
+    return squeezed((name.split() or [""])[-1])
 
 
 def names_of_others(workspace: Workspace, owner: CustomerFile) -> Iterator[str]:

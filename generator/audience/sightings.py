@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 
 from generator.audience.secrets import PHONE_FROM, Secret, Secrets, Sort, digits
-from generator.audience.squeeze import Span, Squeezed, covered, squeezed, unified
+from generator.audience.squeeze import Span, Squeezed, covered, spellings, squeezed, unified
 
 APART_BELOW = 10
 """A name of fewer letters must stand as words of its own, because `Jo An` would be found in Joan."""
@@ -20,11 +20,37 @@ GROUPS_AT_MOST = 8
 """How many groups of digits a number is written in at most."""
 
 
+TITLES = ("Ms", "Mr", "Mrs", "Miss", "Dr", "Prof", "Frau", "Herr", "Herrn")
+"""What stands before a surname and makes a name of it."""
+
+
+class Spelling(Squeezed):
+    """A text in one spelling, with what in it excuses a likeness."""
+
+    def __init__(self, text: str, secrets: Secrets) -> None:
+        super().__init__(text)
+        self.secrets = secrets
+
+    @cached_property
+    def let_pass(self) -> list[Span]:
+        """Where texts stand that the settings allow."""
+        return self._all_of(self.secrets.allowed)
+
+    @cached_property
+    def own_names(self) -> list[Span]:
+        """Where the customer's own names stand, and ours."""
+        return self._all_of(self.secrets.covers)
+
+    def _all_of(self, texts: tuple[str, ...]) -> list[Span]:
+        forms = {form for text in texts for form in spellings(text)}
+        return [span for form in forms for span in self.spans(squeezed(form))]
+
+
 class Sighted:
     """A text in the forms in which secrets are looked for; each is made once and only where it is needed."""
 
     def __init__(self, text: str, secrets: Secrets) -> None:
-        self.squeezed = Squeezed(text)
+        self.squeezed = Spelling(text, secrets)
         self.secrets = secrets
 
     def holds(self, secret: Secret) -> bool:
@@ -34,12 +60,13 @@ class Sighted:
     @cached_property
     def let_pass(self) -> list[Span]:
         """Where texts stand that the settings allow."""
-        return [span for text in self.secrets.allowed for span in self.squeezed.spans(squeezed(text))]
+        return self.squeezed.let_pass
 
     @cached_property
-    def own_names(self) -> list[Span]:
-        """Where the customer's own names stand, and ours."""
-        return [span for name in self.secrets.covers for span in self.squeezed.spans(squeezed(name))]
+    def spelt(self) -> list[Spelling]:
+        """The text as it is written, and where it has accents also without them."""
+        others = spellings(self.squeezed.text)[1:]
+        return [self.squeezed, *(Spelling(other, self.secrets) for other in others)]
 
     @cached_property
     def unbroken(self) -> str:
@@ -60,17 +87,27 @@ class Sighted:
         return frozenset(number for run in GROUPED.findall(self.squeezed.text) for number in numbers_in(run))
 
     def name(self, text: str) -> bool:
-        """A person's name, whatever its capitals and hyphens."""
-        spans = self.squeezed.spans(squeezed(text))
+        """A person's name, whatever its capitals, hyphens and accents, in either order, with a word between."""
         return any(
-            self.squeezed.is_whole(span) and self.apart(span) and not covered(span, self.let_pass)
-            for span in spans
-        )
+            stands_apart(span, spelt)
+            for spelt in self.spelt
+            for form in ordered(text)
+            for span in spelt.spans(form)
+        ) or self._stands_as(with_middle(text))
 
-    def apart(self, span: Span) -> bool:
-        """Whether a short name stands as more than one word."""
-        part = self.squeezed.text[slice(*span)]
-        return len(squeezed(part)) >= APART_BELOW or len(WORD.findall(part)) > 1
+    def titled(self, text: str) -> bool:
+        """A person's surname behind a title; a surname alone may be any word."""
+        return self._stands_as(behind_title(text))
+
+    def _stands_as(self, ways: tuple[tuple[str, re.Pattern[str]], ...]) -> bool:
+        """Whether a pattern is met whose word stands in the text at all."""
+        return any(
+            not covered(match.span(), spelt.let_pass)
+            for spelt in self.spelt
+            for word, way in ways
+            if word in spelt.text
+            for match in way.finditer(spelt.text)
+        )
 
     def mail(self, text: str) -> bool:
         """A mail address, in a link too."""
@@ -88,10 +125,11 @@ class Sighted:
 
     def customer(self, text: str) -> bool:
         """A customer's name: whole words, as they are written, not inside a name that covers it."""
-        spans = self.squeezed.spans_as_written("".join(WORD.findall(unified(text))))
         return any(
-            self.squeezed.is_whole(span) and not covered(span, [*self.own_names, *self.let_pass])
-            for span in spans
+            spelt.is_name(span) and not covered(span, [*spelt.own_names, *spelt.let_pass])
+            for spelt in self.spelt
+            for form in spellings(text)
+            for span in spelt.spans_as_written("".join(WORD.findall(unified(form))))
         )
 
     def key(self, text: str) -> bool:
@@ -106,12 +144,54 @@ class Sighted:
 
 LOOKS: dict[Sort, Callable[[Sighted, str], bool]] = {
     Sort.NAME: Sighted.name,
+    Sort.TITLED: Sighted.titled,
     Sort.MAIL: Sighted.mail,
     Sort.PHONE: Sighted.phone,
     Sort.CUSTOMER: Sighted.customer,
     Sort.KEY: Sighted.key,
     Sort.PATTERN: Sighted.pattern,
 }
+
+
+def stands_apart(span: Span, text: Spelling) -> bool:
+    """Whether a name is a word of its own there that nothing allows; a short one must be more than one word."""
+    part = text.text[slice(*span)]
+    is_apart = len(squeezed(part)) >= APART_BELOW or len(WORD.findall(part)) > 1
+    return is_apart and text.is_glued(span) and not covered(span, text.let_pass)
+
+
+@lru_cache(maxsize=4096)
+def ordered(name: str) -> tuple[str, ...]:
+    """A name in all its spellings, and with its surname first, squeezed."""
+    forms = [form for spelt in spellings(name) for form in (spelt, *surname_first(spelt))]
+    return tuple(dict.fromkeys(map(squeezed, forms)))
+
+
+def surname_first(name: str) -> tuple[str, ...]:
+    """A name of several words with its last word first; none of a single word."""
+    *first, last = name.split() or [""]
+    return (" ".join((last, *first)),) if first else ()
+
+
+@lru_cache(maxsize=4096)
+def with_middle(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The first and the last word of a name with one more with a capital between them: `Lena M. Keller`."""
+    ways = []
+    for spelt in spellings(name):
+        words = spelt.split()
+        first, last = re.escape(words[0]), re.escape(words[-1])
+        middle = r"[^\w\n]{1,3}(?![a-zß-ÿ])[^\W\d_][\w-]*[^\w\n]{1,3}"
+        ways.append((words[-1], re.compile(rf"(?<!\w){first}{middle}{last}(?:n?s|es)?(?!\w)")))
+    return tuple(ways)
+
+
+@lru_cache(maxsize=4096)
+def behind_title(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The last word of a name with a title before it."""
+    titles, lasts = "|".join(TITLES), [spelt.split()[-1] for spelt in spellings(name)]
+    return tuple(
+        (last, re.compile(rf"(?<!\w)(?:{titles})\.?\s+{re.escape(last)}(?:n?s|es)?(?!\w)")) for last in lasts
+    )
 
 
 @lru_cache(maxsize=4096)

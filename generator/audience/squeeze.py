@@ -2,12 +2,19 @@
 
 import re
 from functools import cached_property, lru_cache
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 Span = tuple[int, int]
 """From which up to which character of the text."""
 
 NOISE = re.compile(r"[\W_]+")
+ENDING = re.compile(r"(?:n?s|es)?(?![^\W_])", re.IGNORECASE)
+"""What a genitive or a plural adds to a name in English and German, and nothing of the same word behind it."""
+PLAIN_LETTERS = str.maketrans(
+    {"ß": "ss", "ẞ": "SS", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D"}
+    | {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i"}
+)
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
 @lru_cache(maxsize=8192)
@@ -19,6 +26,20 @@ def squeezed(text: str) -> str:
 def unified(text: str) -> str:
     """The text in NFKC, which makes ligatures, wide letters and composed accents one with the plain ones."""
     return text if text.isascii() else normalize("NFKC", text)
+
+
+def bare(text: str) -> str:
+    """The text without accents, as somebody types it who has not those letters."""
+    apart = normalize("NFD", unified(text).translate(PLAIN_LETTERS))
+    return normalize("NFC", "".join(char for char in apart if category(char) != "Mn"))
+
+
+@lru_cache(maxsize=4096)
+def spellings(text: str) -> tuple[str, ...]:
+    """A text as it is written, without accents, and with `ae` for `ä` as German does without its own letters."""
+    if text.isascii():
+        return (text,)
+    return tuple(dict.fromkeys((unified(text), bare(text), bare(unified(text).translate(UMLAUTS)))))
 
 
 class Squeezed:
@@ -61,6 +82,19 @@ class Squeezed:
         start, end = span
         before, behind = self.text[start - 1 : start], self.text[end : end + 1]
         return not before.isalnum() and not behind.isalnum()
+
+    def is_name(self, span: Span) -> bool:
+        """Whether a span stands as a word of its own, or with nothing more than the ending of its case behind it."""
+        start, end = span
+        return not self.text[start - 1 : start].isalnum() and ENDING.match(self.text, end) is not None
+
+    def is_glued(self, span: Span) -> bool:
+        """Whether it stands so, or a capital shows where it begins or where another word does: `ParkWhat`."""
+        start, end = span
+        before, behind = self.text[start - 1 : start], self.text[end : end + 1]
+        begins = not before.isalnum() or (before.islower() and self.text[start].isupper())
+        ends = ENDING.match(self.text, end) or (self.text[end - 1].islower() and behind.isupper())
+        return begins and bool(ends)
 
 
 def spans(stream: str, needle: str, places: list[int]) -> list[Span]:

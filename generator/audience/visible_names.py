@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.audience.passages import of_case, promised
 from generator.audience.secrets import (
@@ -16,8 +17,8 @@ from generator.audience.secrets import (
     patterns_hidden,
     people_hidden,
 )
-from generator.audience.sightings import WORD, Sighted
-from generator.audience.squeeze import unified
+from generator.audience.sightings import TITLES, WORD, Sighted
+from generator.audience.squeeze import spellings, squeezed, unified
 from generator.audience.visibility import Visibility
 from generator.codes import code
 from generator.finding import Finding, Severity
@@ -39,6 +40,10 @@ NAME_VISIBLE = code(
 SAYS = {
     Sort.NAME: (
         "This text for the customer names `{}` of contacts.yaml, whom they know by role only.",
+        "Write the role instead, say it otherwise in `say`, or set `shown_as: name` for this person.",
+    ),
+    Sort.TITLED: (
+        "This text for the customer names `{}` of contacts.yaml by surname, whom they know by role only.",
         "Write the role instead, say it otherwise in `say`, or set `shown_as: name` for this person.",
     ),
     Sort.MAIL: (
@@ -86,17 +91,21 @@ class Lookout:
         for clue in clues_of(workspace):
             # The last of the longest words: a surname rather than a first name, which is often a key too.
             telling = max(sorted(clue.words), key=len)
-            self.clues.setdefault(telling, []).append(clue)
+            for form in declined(telling):
+                self.clues.setdefault(form, []).append(clue)
 
     def met(self, file: CaseFile, text: str) -> list[Clue]:
         """The clues in what a case's customer could read, before any field is looked at; most cases end here."""
-        words = words_in(text)
+        spelt = spellings(text)
+        words = frozenset[str]().union(*map(words_in, spelt))
         near = [clue for word in self.clues.keys() & words for clue in self.clues[word]]
         own = file.owner.key
         return [
             clue
             for clue in near
-            if clue.owner != own and clue.words <= words and any(p in text for p in clue.parts)
+            if clue.owner != own
+            and not any(words.isdisjoint(declined(word)) for word in clue.words)
+            and any(part in one for part in clue.parts for one in spelt)
         ]
 
     def secrets(self, file: CaseFile, clues: list[Clue]) -> Secrets:
@@ -145,8 +154,11 @@ def clues_of(workspace: Workspace) -> Iterator[Clue]:
         yield from clues_of_person(key, person)
     for key, other in workspace.customers.items():
         for name in (other.customer.name, *other.customer.aliases):
-            if words := words_in(name):
-                yield Clue(name, key, words, (max(WORD.findall(unified(name)), key=len),))
+            for form in spellings(name):
+                if words := words_in(form):
+                    part = max(WORD.findall(unified(form)), key=len)
+                    yield Clue(name, key, words, (part,))
+                    yield Clue(name, key, frozenset([squeezed(form)]), (part,))
         yield Clue(key, key, words_in(key), (f"{key}/", f"/{key}"))
     leaks = workspace.settings.leaks
     for text in (*leaks.domains, *leaks.hosts, *leaks.links):
@@ -156,13 +168,24 @@ def clues_of(workspace: Workspace) -> Iterator[Clue]:
 
 def clues_of_person(key: str, person: OurPersonRecord) -> Iterator[Clue]:
     """The clues of one of ours."""
-    if words := words_in(person.name):
-        yield Clue(person.name, key, words)
+    for form in spellings(person.name):
+        if words := words_in(form):
+            yield Clue(person.name, key, words)
+            yield Clue(person.name, key, frozenset([squeezed(form)]))
+            yield Clue(person.name, key, words_in(form.split()[-1]), TITLES)
+            if len(form.split()) > 2:
+                yield Clue(person.name, key, words_in(" ".join(form.split()[:: len(form.split()) - 1])))
     if person.email and (words := words_in(person.email)):
         yield Clue(person.email, key, words, ("@",))
     for _, number in numbers_of(person):
         for ending in endings(digits(number)):
             yield Clue(number, key, frozenset([ending]))
+
+
+@lru_cache(maxsize=8192)
+def declined(word: str) -> tuple[str, ...]:
+    """A word as it is, and with the endings that a name takes in a sentence."""
+    return (word, f"{word}s", f"{word}es", f"{word}ns")
 
 
 def endings(number: str) -> list[str]:

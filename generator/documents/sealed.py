@@ -18,7 +18,7 @@ from generator.model.workspace import CaseFile
 
 WIDTH = 160
 """Characters that a line shows of one text."""
-OF_PEOPLE = (Sort.NAME, Sort.MAIL, Sort.PHONE)
+OF_PEOPLE = (Sort.NAME, Sort.TITLED, Sort.MAIL, Sort.PHONE)
 
 
 def issued_sheets(desk: Desk, file: CaseFile) -> Iterator[Sheet]:

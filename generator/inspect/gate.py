@@ -14,6 +14,7 @@ from generator.inspect.template_text import template_texts
 WHAT = {
     Sort.PROSE: "The internal text of `{field}`",
     Sort.NAME: "The name of one of our people, whom this customer knows by role only,",
+    Sort.TITLED: "The surname of one of our people, whom this customer knows by role only,",
     Sort.MAIL: "The mail address of one of our people",
     Sort.PHONE: "A number of one of our people that is not for this customer",
     Sort.CUSTOMER: "The name of another customer",

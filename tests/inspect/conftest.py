@@ -30,6 +30,7 @@ people:
   jo: {name: Jo An, title: Engineer}
   mono: {name: Bartholomew, title: Engineer}
   maria: {name: Maria Lopez, title: Engineer}
+  mueller: {name: Jörg Müller, title: Engineer}
   mai: {name: Nguyễn Thị Mai, title: Network engineer}
 areas:
   engineering: {name: Engineering, primary: priya, helps: They sleep through the night once the queue has been drained.}
