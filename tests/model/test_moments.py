@@ -246,3 +246,15 @@ def test_a_day_is_a_date_and_nothing_more() -> None:
     for text in ("2026-03-11 10:00", "2026-3-11", "11 March", "2026-03-11\n", "20260311"):
         assert fault(Day, text)["sentence"] == f"`{text}` is not a date."
     assert fault(Day, "2025-02-29")["sentence"] == "`2025-02-29` is not a day of the calendar."
+
+
+def test_two_of_one_clock_in_the_hour_that_comes_twice_are_two() -> None:
+    first, second = (
+        Moment(
+            "2026-11-01 01:30", datetime(2026, 11, 1, 1, 30, tzinfo=ZoneInfo("America/New_York"), fold=fold)
+        )
+        for fold in (0, 1)
+    )
+    assert first.at == second.at, "Python compares the clocks of one zone"
+    assert first != second
+    assert len({first, second, Moment(first.typed, first.at)}) == 2
