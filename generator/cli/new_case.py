@@ -112,7 +112,9 @@ def _alike(other: CaseAtHand, fields: "Fields") -> "Fields":
     lines = sorted(other.whole.place((key, other.place_of(key, index))).line for key, index in taken.left)
     for line in lines:
         click.echo(
-            f"{other.path}:{line}: left there: not ours alone, or it names them or quotes somebody.", err=True
+            f"{other.path}:{line}: left there: not ours alone, or it names them, quotes somebody, "
+            "or holds a number they are known by.",
+            err=True,
         )
     return {
         "severity": fields["severity"] or _text(case.severity),

@@ -5,7 +5,8 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.derive.story_telltales import Register, found, of_customers, plain
+from generator.derive.story_numbers import numbers_shared
+from generator.derive.story_telltales import Register, found, named, of_customers, plain
 from generator.edit import Value
 from generator.model.actions import Action
 from generator.model.causes import RootCause
@@ -33,7 +34,8 @@ def like(file: CaseFile, workspace: Workspace) -> Likeness:
     """Causes, our own events and our own actions of a case, for another customer's; all of them internal.
 
     Contacts are left out, because they were with somebody else; so are evidence, notes, and words for the customer. An
-    item that names that customer or their people, or quotes somebody, is left too: no sentence can be halved.
+    item that names that customer or their people, holds an amount or a number of three digits, or quotes somebody, is
+    left too: no sentence can be halved.
     """
     case, tells, ours = file.case, _telling(file, workspace), workspace.contacts.people
     causes, no_causes = _apart(case.root_causes, lambda one: not tells(one.what, one.how))
@@ -61,11 +63,17 @@ def outage(file: CaseFile) -> str:
 
 
 def _telling(file: CaseFile, workspace: Workspace) -> Callable[..., bool]:
-    """Whether texts of a case name its customer or one of their people, or quote somebody."""
+    """Whether texts of a case name its customer or one of their people, hold a number that it is known by, or quote."""
     names = [*of_customers(workspace), *Register(workspace).parts_of_names(file.owner)]
+    if file.owner.customer.described_as:
+        names.append(named("customer", file.owner.customer.described_as))
 
     def tells(*texts: str | None) -> bool:
-        return any(QUOTED.search(text) or found(text, names) for text in texts if text)
+        return any(
+            QUOTED.search(text) or found(text, names) or any(numbers_shared(text, [file]))
+            for text in texts
+            if text
+        )
 
     return tells
 

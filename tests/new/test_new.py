@@ -126,6 +126,9 @@ def test_a_case_like_another_takes_what_is_ours_and_nothing_the_customer_said(te
         "what: Kestrel's cards are taken again.",
         "what: Dana has them all.",
         "what: We tell Whitlock's people.",
+        "what: '412 orders were lost.'",
+        "what: They lose 86400 USD.",
+        "what: A retailer in the North-East lost data.",
         "what: 'The shops write \"no card at all\".'",
         "what: The shops write “no card at all”.",
         "what: The shops write 'no card at all'.",
@@ -138,7 +141,10 @@ def test_what_names_the_other_customer_or_quotes_somebody_stays_behind(team: Pat
     """The event keeps its line in the old case, and everything of ours beside it comes along."""
     ours = "  - {at: 2026-03-09 07:58, by: us, what: Joel's look at the maker's certificate.}\n"
     told = f"  - {{at: 2026-03-09 08:10, by: us, say: It is back., evidence: [], {event}}}\n"
-    case = text(team, CARDS)
+    case, owner = text(team, CARDS), "cases/kestrel/customer.yaml"
+    (team / owner).write_text(
+        f"{text(team, owner)}described_as: a retailer in the north-east\n", encoding="utf-8"
+    )
     (team / CARDS).write_text(case.replace("events:\n", f"events:\n{ours}{told}"), encoding="utf-8")
     asked = ("case", "wren/cards", "--like", "kestrel/cards", "--title", "No cards", "--advocate", "ines")
     line = text(team, CARDS).splitlines().index(told.strip("\n")) + 1
