@@ -19,6 +19,8 @@ from generator.source.file import SourceFile
 
 ALIAS_FROM = 4
 """How many characters an alias of another customer must have to be looked for."""
+AMOUNT_FROM = 100
+"""From which sum on an amount is known again."""
 PHONE_FROM = 7
 """How many digits a number must have to be looked for."""
 
@@ -34,6 +36,7 @@ class Sort(StrEnum):
     CUSTOMER = "customer"
     KEY = "key"
     PATTERN = "pattern"
+    AMOUNT = "amount"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ def secrets_of(workspace: Workspace, subject: str) -> Secrets:
         *people_hidden(workspace, owner, files),
         *others_hidden(workspace, owner),
         *patterns_hidden(workspace),
+        *floors_hidden(files),
     )
     titles = (file.case.title for file in workspace.cases.values() if file.owner.key == owner.key)
     public = (*(one.text for one in passages if one.seen), *titles)
@@ -217,6 +221,19 @@ def _unread_hidden(
             Secret(Sort.CUSTOMER, one, source, ("name",)) for one in likely if squeezed(one) not in own
         )
         yield Secret(Sort.KEY, key, source, ("name",))
+
+
+def floors_hidden(files: Sequence[CaseFile]) -> Iterator[Secret]:
+    """The lowest prices that we would take, where no price or loss of the same case is the same sum and excuses it."""
+    for file in files:
+        offers = [(at, one.mitigation) for at, one in enumerate(file.case.recommendations) if one.mitigation]
+        told = {one.price.value for _, one in offers if one.price}
+        for loss in file.case.impact:
+            told |= {one.value for one in (loss.amount, loss.low, loss.high, loss.recovered) if one}
+        for at, one in offers:
+            if one.price_floor and one.price_floor.value >= AMOUNT_FROM and one.price_floor.value not in told:
+                path: Path = ("recommendations", at, "mitigation", "price_floor")
+                yield Secret(Sort.AMOUNT, str(one.price_floor.value), file.source, path)
 
 
 def patterns_hidden(workspace: Workspace) -> Iterator[Secret]:

@@ -141,6 +141,13 @@ class Sighted:
         """A domain, a host or a link, literally; a line may break in it."""
         return unbroken(text) in self.unbroken
 
+    def amount(self, text: str) -> bool:
+        """An amount, with a currency beside it or with its thousands set apart."""
+        return any(
+            not covered(match.span(), self.let_pass)
+            for match in written_sum(text).finditer(self.squeezed.text)
+        )
+
 
 LOOKS: dict[Sort, Callable[[Sighted, str], bool]] = {
     Sort.NAME: Sighted.name,
@@ -150,6 +157,7 @@ LOOKS: dict[Sort, Callable[[Sighted, str], bool]] = {
     Sort.CUSTOMER: Sighted.customer,
     Sort.KEY: Sighted.key,
     Sort.PATTERN: Sighted.pattern,
+    Sort.AMOUNT: Sighted.amount,
 }
 
 
@@ -192,6 +200,24 @@ def behind_title(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (last, re.compile(rf"(?<!\w)(?:{titles})\.?\s+{re.escape(last)}(?:n?s|es)?(?!\w)")) for last in lasts
     )
+
+
+CURRENCY = r"(?:[A-Z]{3}\b|[$€£¥]|(?:US )?[Dd]ollars?\b|[Ee]uros?\b|[Pp]ounds?\b|Franken\b)"
+
+
+@lru_cache(maxsize=512)
+def written_sum(value: str) -> re.Pattern[str]:
+    """A sum as English and German write it: `2160 USD`, `$2,160`, `2.160,00`, `2'160`; bare digits need a currency."""
+    whole, _, cents = value.partition(".")
+    head, rest = whole[: len(whole) % 3], whole[len(whole) % 3 :]
+    groups = [*filter(None, [head]), *re.findall("...", rest)]
+    tail = rf"[.,]{cents}" if cents.strip("0") else r"(?:[.,](?:00?|[-\u2013\u2014]{1,2}))?"
+    end = rf"{tail}(?![.,]?\d)"
+    before, plain = r"(?<![\w.,])", rf"{whole}{end}"
+    ways = [rf"{CURRENCY}\s?{plain}", rf"{before}{plain}\s?{CURRENCY}"]
+    if len(groups) > 1:
+        ways.append(before + r"[.,' \u00a0\u2019\u2009\u202f]".join(groups) + end)
+    return re.compile("|".join(ways))
 
 
 @lru_cache(maxsize=4096)

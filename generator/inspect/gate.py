@@ -19,6 +19,7 @@ WHAT = {
     Sort.PHONE: "A number of one of our people that is not for this customer",
     Sort.CUSTOMER: "The name of another customer",
     Sort.KEY: "The key of another customer",
+    Sort.AMOUNT: "The amount of `{field}`, which no customer sees,",
     Sort.PATTERN: "An address that settings call internal",
 }
 WAYS_OUT = (

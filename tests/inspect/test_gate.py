@@ -422,3 +422,35 @@ def test_a_fault_in_the_projection_does_not_blind_the_gate(
 def test_no_secrets_no_leaks(workspace: Workspace) -> None:
     secrets = replace(secrets_of(workspace, "kestrel"), hidden=())
     assert leaks(secrets, page(LONG + "Priya Raman")) == []
+
+
+SOLD = "organisation: Alder Hosting\nproducts: {line: {name: Second line}}\n"
+FLOOR = (
+    "title: Slow pages\nopened: 2026-03-11\nadvocate: ines\ncustomer_sees: [recommendations]\n"
+    "recommendations:\n  - what: A second line\n    mitigation: {product: line, price: %s USD, price_floor: 2160.00 USD}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        *(
+            (one, True)
+            for one in ("2160 USD", "$2,160 a year", "2.160 EUR", "2.160,00", "2 160", "2'160", "2160.00 $")
+        ),
+        *(
+            (one, False)
+            for one in ("order 2160", "12,160 USD", "2160.50 USD", "2,160,000", "21600 USD", "1.2160")
+        ),
+    ],
+)
+def test_the_lowest_price_that_we_would_take_is_a_secret_in_every_form(
+    put: Callable[[dict[str, str]], Workspace], text: str, is_told: bool
+) -> None:
+    workspace = put({"casewright.yaml": SOLD, "cases/kestrel/one.yaml": FLOOR % "2400.00"})
+    assert bool(leaks(secrets_of(workspace, "kestrel/one"), page(text))) == is_told
+
+
+def test_a_lowest_price_that_is_the_price_is_no_secret(put: Callable[[dict[str, str]], Workspace]) -> None:
+    workspace = put({"casewright.yaml": SOLD, "cases/kestrel/one.yaml": FLOOR % "2160"})
+    assert leaks(secrets_of(workspace, "kestrel/one"), page("2160 USD")) == []
