@@ -1,12 +1,15 @@
 """What changed since an earlier copy, for the paragraph above the paper: how much of each change may be said there."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
 from generator.audience.faces import Face, SideFace
 from generator.audience.shown.chronology import EvidenceShown
+from generator.audience.shown.get_well import MilestoneShown
+from generator.audience.shown.meetings import TopicShown
+from generator.audience.shown.recommendations import CheckpointShown
 from generator.derive.changes import Change, Kind, name_of
 from generator.model.scalars.durations import Duration
 from generator.model.scalars.moments import MOMENT, Moment
@@ -30,6 +33,8 @@ TEXTS = (
     "purpose",
 )
 """The fields of which is told that they are worded otherwise, and never how they were."""
+STEPS = (MilestoneShown, TopicShown, CheckpointShown)
+"""The parts of an item of which each has its own day or length."""
 WHOLE = (Face, SideFace, EvidenceShown)
 """What stands for somebody or something else, and is no record of the item's own."""
 
@@ -44,11 +49,14 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A field of an item with what it says now and what it said before."""
+    """A field of an item with what it says now and what it said before; `of` is the part of the item that says it,
+    such as a milestone, by its words of now.
+    """
 
     field: str
     before: Value
     after: Value
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +134,11 @@ def _moved(field: str, old: Any, new: Any) -> Iterator[Moved]:
             pair = getattr(old, one.name), getattr(new, one.name)
             if pair[0] != pair[1]:
                 yield from _moved(one.name.replace("_", " "), *pair)
+    elif isinstance(old, tuple) and isinstance(new, tuple):
+        known = {name_of(one): one for one in old if isinstance(one, STEPS)}
+        for one in new:
+            same = known.get(name_of(one)) if isinstance(one, STEPS) else None
+            yield from (replace(moved, of=_words(one)) for moved in _moved("", same, one))
 
 
 def _value(value: Any) -> Value | None:

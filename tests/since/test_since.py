@@ -475,3 +475,16 @@ def test_an_update_tells_of_its_own_events_alone(team: Path, tmp_path: Path) -> 
     """What came before the last contact is on no update."""
     change(team, CARDS, "what: Dana calls.", "what: Dana calls twice.")
     assert "Dana" not in paragraph(page(team, tmp_path, paper="update", audience="customer"))
+
+
+def test_a_milestone_and_a_topic_that_moved_are_told_in_full(team: Path, tmp_path: Path) -> None:
+    plan = "get_well: {start: 2026-03-09, end: 2026-04-08, milestones: [{id: M1, what: Half of it, due: 2026-03-20}]}"
+    change(team, CARDS, "customer_sees: [", f"{plan}\ncustomer_sees: [get_well, ")
+    commit(team, "2026-03-11T11:00:00-04:00")
+    git(team, "tag", "-f", "before", "HEAD")
+    change(team, CARDS, "due: 2026-03-20", "due: 2026-03-25")
+    change(team, CARDS, "{topic: Where we are, minutes: 10", "{topic: Where we are, minutes: 15")
+    told = paragraph(page(team, tmp_path, paper="get-well-plan", audience="customer"))
+    assert "(M1 Half of it: due 25 Mar, was 20 Mar)" in told
+    told = paragraph(page(team, tmp_path, paper="agenda", audience="customer"))
+    assert "(Where we are: minutes 15, was 10)" in told
