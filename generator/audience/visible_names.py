@@ -88,7 +88,7 @@ class Lookout:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.clues: dict[str, list[Clue]] = {}
-        for clue in clues_of(workspace):
+        for clue in filter(_is_told_by_words, clues_of(workspace)):
             # The last of the longest words: a surname rather than a first name, which is often a key too.
             telling = max(sorted(clue.words), key=len)
             for form in declined(telling):
@@ -133,6 +133,11 @@ class Lookout:
 
 
 NOTHING = Secrets(())
+
+
+def _is_told_by_words(clue: Clue) -> bool:
+    """A name that ends in signs alone has no surname to look for."""
+    return bool(clue.words)
 
 
 def told(file: CaseFile, secrets: Secrets, met: list[Secret]) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 """The same cases at the same moment give the same bytes, PDFs too, on another day, with another clock and more processes.
 
-`tests/site/test_same_bytes.py` changes the zone, locale, umask, order of folders, hash seed and path; here it is time.
+`tests/site/test_same_bytes.py` changes the zone, locale, umask, order of folders, hash seed and path for the papers of a
+case; here it is that for the whole site, and time.
 """
 
 import subprocess
@@ -9,7 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.hostile.killing import environment
-from tests.sample_build import AS_OF, REPOSITORY
+from tests.sample_build import AS_OF, REPOSITORY, SampleBuild
+from tests.site.test_same_bytes import built_elsewhere, digests
 from tests.team import make_team, tree
 
 SHIFTED = """
@@ -65,4 +67,17 @@ def test_another_day_and_more_processes_make_the_same_site(
     assert first == second
     counted(
         "files of a site that are the same, byte for byte, on another day and with more processes", len(first)
+    )
+
+
+def test_another_machine_makes_the_same_site(
+    sample_build: SampleBuild, tmp_path: Path, counted: Callable[[str, int], None]
+) -> None:
+    site, told = built_elsewhere(sample_build, tmp_path)
+    first, second = digests(sample_build.site), digests(site)
+    assert sorted(first) == sorted(second)
+    assert [name for name in first if first[name] != second[name]] == []
+    assert told.splitlines()[:-1] == sample_build.stderr.splitlines()[:-1]
+    counted(
+        "files of a site that are the same, byte for byte, on what looks like another machine", len(first)
     )
