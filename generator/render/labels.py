@@ -22,6 +22,8 @@ WIDTHS = {
 }
 WIDTH_OF = {character: width / 100 for width, characters in WIDTHS.items() for character in characters}
 UNKNOWN, FULL, BOLDER = 0.6, 1.0, 1.05
+PICTURES = 0x2600
+"""From here on a symbol is a picture, which many machines have no font for: then its number is printed, as `U+1F469`."""
 
 
 def text_width(text: str, size: float, bold: bool = False) -> float:
@@ -31,8 +33,10 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
 
 
 def _share(character: str) -> float:
-    if unicodedata.combining(character):
+    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
         return 0.0
+    if ord(character) >= PICTURES and unicodedata.category(character) in ("So", "Sk", "Co", "Cn"):
+        return len(f"U+{ord(character):04X}") * UNKNOWN
     if unicodedata.east_asian_width(character) in ("W", "F"):
         return FULL
     return WIDTH_OF.get(character, UNKNOWN)

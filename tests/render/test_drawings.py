@@ -65,6 +65,12 @@ def test_the_bar_is_filled_up_to_today_and_whole_when_the_plan_is_over() -> None
     assert (over.done, over.today) == (over.right, None)
 
 
+def test_a_picture_has_room_for_the_number_that_is_printed_where_no_font_has_it() -> None:
+    assert text_width("👩", 10) >= text_width("U+1F469", 10)
+    assert text_width("👩\u200d💻", 10) == 2 * text_width("👩", 10)
+    assert text_width("°", 10) < 10
+
+
 def test_long_words_are_cut_where_they_no_longer_fit() -> None:
     text = shortened("a milestone with very many words in it", 11, 100)
     assert text.endswith("…")

@@ -15,8 +15,6 @@ from tests.leaks.folder import desk_of
 from tests.proof.papers.hostile import TEXTS, files_of
 
 SEEDS = (2, 3)
-DRAWN_WIDER = ("emoji", "combining marks")
-"""Labels in drawings are measured as Fira Sans sets them; letters of another font may run into their neighbours."""
 PROOFS = ("pdf-incomplete", "pdf-clipped", "pdf-unseen", "pdf-headless-table")
 
 
