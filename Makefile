@@ -18,7 +18,7 @@ lint: ## Check style and types.
 	@.venv/bin/ruff format --check
 	@.venv/bin/mypy
 
-proof: ## Try far more than `make test` does, in about half an hour, and print the counts.
+proof: ## Try far more than `make test` does, in about an hour, and print the counts.
 	@.ci/set-up --tests .venv/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r tests/proof/requirements.lock
 	@$(PYTEST) --hypothesis-profile=proof tests/proof
 
