@@ -36,10 +36,14 @@ def bare(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def spellings(text: str) -> tuple[str, ...]:
-    """A text as it is written, without accents, and with `ae` for `ä` as German does without its own letters."""
+    """A text as it is written, without accents, and with `ae` for `ä` as German does without its own letters.
+
+    Of accents alone nothing would be left, and so that is no spelling.
+    """
     if text.isascii():
         return (text,)
-    return tuple(dict.fromkeys((unified(text), bare(text), bare(unified(text).translate(UMLAUTS)))))
+    forms = (unified(text), bare(text), bare(unified(text).translate(UMLAUTS)))
+    return tuple(dict.fromkeys(form for form in forms if form.strip()))
 
 
 class Squeezed:

@@ -88,7 +88,7 @@ class Lookout:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.clues: dict[str, list[Clue]] = {}
-        for clue in filter(_is_told_by_words, clues_of(workspace)):
+        for clue in clues_of(workspace):
             # The last of the longest words: a surname rather than a first name, which is often a key too.
             telling = max(sorted(clue.words), key=len)
             for form in declined(telling):
@@ -135,11 +135,6 @@ class Lookout:
 NOTHING = Secrets(())
 
 
-def _is_told_by_words(clue: Clue) -> bool:
-    """A name that ends in signs alone has no surname to look for."""
-    return bool(clue.words)
-
-
 def told(file: CaseFile, secrets: Secrets, met: list[Secret]) -> Iterator[Finding]:
     """A finding for each text of a case that its customer reads and that holds one of these secrets."""
     seen = of_case(file, whole=False)
@@ -177,9 +172,11 @@ def clues_of_person(key: str, person: OurPersonRecord) -> Iterator[Clue]:
         if words := words_in(form):
             yield Clue(person.name, key, words)
             yield Clue(person.name, key, frozenset([squeezed(form)]))
-            yield Clue(person.name, key, words_in(form.split()[-1]), TITLES)
-            if len(form.split()) > 2:
-                yield Clue(person.name, key, words_in(" ".join(form.split()[:: len(form.split()) - 1])))
+        parts = form.split()
+        if surname := words_in(parts[-1]):
+            yield Clue(person.name, key, surname, TITLES)
+        if len(parts) > 2 and (ends := words_in(f"{parts[0]} {parts[-1]}")):
+            yield Clue(person.name, key, ends)
     if person.email and (words := words_in(person.email)):
         yield Clue(person.email, key, words, ("@",))
     for _, number in numbers_of(person):

@@ -11,6 +11,7 @@ from generator.audience.visible_names import Lookout
 from generator.inspect.gate import leaks_in
 from generator.model.workspace import Workspace, load_workspace
 from generator.source.workspace import read_workspace
+from tests.inspect.conftest import FILES
 
 Put = Callable[[dict[str, str]], Workspace]
 HEAD = "title: Slow pages\nopened: 2026-03-11\nadvocate: ines\n"
@@ -119,3 +120,15 @@ def test_the_sample_names_nobody_who_is_not_to_be_known(repository: Path) -> Non
     assert len(workspace.cases) >= 10
     lookout = Lookout(workspace)
     assert not [one for file in workspace.cases.values() for one in lookout.findings(file, open_texts(file))]
+
+
+@pytest.mark.parametrize("name", ["\u0301", "\u0301 \u0302", "``` x ```", "-- --"])
+def test_a_name_of_signs_alone_stops_nobody(put: Put, name: str) -> None:
+    """Without its accents nothing is left of it, and it has no surname to look for."""
+    people = FILES["contacts.yaml"].replace("people:\n", f"people:\n  odd: {{name: '{name}'}}\n", 1)
+    case = f"{HEAD}customer_sees: [summary]\nsummary: Quiet. X.\n"
+    workspace = put({"contacts.yaml": people, "cases/kestrel/x.yaml": case})
+    assert workspace.contacts.people["odd"].name == name
+    file = workspace.cases["kestrel/x"]
+    assert [*Lookout(workspace).findings(file, open_texts(file))] == []
+    assert leaks_in({"x.txt": "Quiet. X é.".encode()}, secrets_of(workspace, "kestrel/x")) == []
