@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 
 from generator.audience.secrets import PHONE_FROM, Secret, Secrets, Sort, digits
-from generator.audience.squeeze import Span, Squeezed, covered, spellings, squeezed, unified
+from generator.audience.squeeze import ENDED, Span, Squeezed, covered, spellings, squeezed, unified
 
 APART_BELOW = 10
 """A name of fewer letters must stand as words of its own, because `Jo An` would be found in Joan."""
@@ -189,7 +189,7 @@ def with_middle(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
         words = spelt.split()
         first, last = re.escape(words[0]), re.escape(words[-1])
         middle = r"[^\w\n]{1,3}(?![a-zß-ÿ])[^\W\d_][\w-]*[^\w\n]{1,3}"
-        ways.append((words[-1], re.compile(rf"(?<!\w){first}{middle}{last}(?:n?s|es)?(?!\w)")))
+        ways.append((words[-1], re.compile(rf"(?<!\w){first}{middle}{last}{ENDED}(?!\w)")))
     return tuple(ways)
 
 
@@ -198,7 +198,7 @@ def behind_title(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """The last word of a name with a title before it."""
     titles, lasts = "|".join(TITLES), [spelt.split()[-1] for spelt in spellings(name)]
     return tuple(
-        (last, re.compile(rf"(?<!\w)(?:{titles})\.?\s+{re.escape(last)}(?:n?s|es)?(?!\w)")) for last in lasts
+        (last, re.compile(rf"(?<!\w)(?:{titles})\.?\s+{re.escape(last)}{ENDED}(?!\w)")) for last in lasts
     )
 
 

@@ -8,8 +8,12 @@ Span = tuple[int, int]
 """From which up to which character of the text."""
 
 NOISE = re.compile(r"[\W_]+")
-ENDING = re.compile(r"(?:n?s|es)?(?![^\W_])", re.IGNORECASE)
-"""What a genitive or a plural adds to a name in English and German, and nothing of the same word behind it."""
+ENDINGS = ("s", "es", "ns")
+"""What a genitive or a plural adds to a name in English and German."""
+ENDED = f"(?:{'|'.join(ENDINGS)})?"
+"""Such an ending or none, as a pattern."""
+ENDING = re.compile(rf"{ENDED}(?![^\W_])", re.IGNORECASE)
+"""The same with nothing of the same word behind it."""
 PLAIN_LETTERS = str.maketrans(
     {"ß": "ss", "ẞ": "SS", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D"}
     | {"æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i"}

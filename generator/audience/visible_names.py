@@ -18,7 +18,7 @@ from generator.audience.secrets import (
     people_hidden,
 )
 from generator.audience.sightings import TITLES, WORD, Sighted
-from generator.audience.squeeze import spellings, squeezed, unified
+from generator.audience.squeeze import ENDINGS, spellings, squeezed, unified
 from generator.audience.visibility import Visibility
 from generator.codes import code
 from generator.finding import Finding, Severity
@@ -187,7 +187,7 @@ def clues_of_person(key: str, person: OurPersonRecord) -> Iterator[Clue]:
 @lru_cache(maxsize=8192)
 def declined(word: str) -> tuple[str, ...]:
     """A word as it is, and with the endings that a name takes in a sentence."""
-    return (word, f"{word}s", f"{word}es", f"{word}ns")
+    return (word, *(f"{word}{ending}" for ending in ENDINGS))
 
 
 def endings(number: str) -> list[str]:
